@@ -22,7 +22,6 @@ STACKS: dict[str, dict[str, object]] = {
         'departure': (
             {
                 'text': 'Little is published about its codes. Objects that are missing or outdated after a card was renewed: Clear Cache in the agent; a PIN that seems remembered: Forget PINs; then Diagnostics',
-                'ref': 'HID documentation: HID ActivClient 9.7, ActivClient Agent (read 2026-11)',
             },
             {
                 'text': "The agent's icon tells no reader, no card, and a card that is not recognised apart: look there before the program",
@@ -58,7 +57,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'CKR_TOKEN_NOT_RECOGNIZED has been seen with a card in the reader (cause not published): take the newest AKIS package, and look whether its management tool shows the card',
                 'functions': ('C_GetTokenInfo', 'C_OpenSession'),
-                'ref': 'luisgoncalves/xades4j#67',
             },
             {
                 'text': "The issuer has personalised the card: initialising it, making or importing keys and deleting objects are not for its holder, and fail; PINs are changed and unblocked in the issuer's own program",
@@ -182,7 +180,6 @@ STACKS: dict[str, dict[str, object]] = {
         'departure': (
             {
                 'text': 'No PKCS #11 module of Key Vault itself is known; Managed HSM has one for TLS offload with F5 and nginx (libmhsm-pkcs11.so), with few mechanisms; a bridge of another maker has its own rules',
-                'ref': 'Microsoft documentation: Azure Managed HSM TLS Offload Library (read 2026-11)',
             },
         ),
     },
@@ -402,7 +399,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "CKR_KEY_FUNCTION_NOT_PERMITTED has been seen from C_GenerateKeyPair on a certified signature token (cause not published): it may allow no keys but the issuer's; use the one that is there",
                 'functions': ('C_GenerateKeyPair',),
-                'ref': 'PeculiarVentures/pkcs11js#51',
             },
             {
                 'text': 'gclib.dll below Program Files (x86) is of 32 bits: use it with a program (a Java, for one) of 32 bits',
@@ -591,7 +587,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'Choose the key by its certificate (key usage): one is for authentication, one for signature; a program that takes the first token or certificate uses the wrong one',
                 'functions': ('C_FindObjects', 'C_Login', 'C_SignInit'),
-                'ref': 'web-eid/libelectronic-id:src/electronic-ids/pkcs11/Pkcs11ElectronicID.cpp',
             },
             {
                 'text': "Little is published about this module: read the tries in the issuer's own program before another login",
@@ -776,7 +771,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'Yubico/yubihsm-shell#495, Keyfactor/ejbca-ce#1017',
             },
             {
-                'text': 'CKR_CRYPTOKI_NOT_INITIALIZED behind "Multi-threaded initialization failed" was seen with Java 17 where Java 11 worked with the same set-up: compare the Java releases, and update EJBCA',
+                'text': 'CKR_CRYPTOKI_NOT_INITIALIZED behind "Multi-threaded initialization failed" was seen with Java 17 where Java 11 worked with the same set-up: compare the Java releases',
                 'functions': ('C_Initialize', 'C_GetInfo'),
                 'ref': 'Keyfactor/ejbca-ce#438',
             },
@@ -845,7 +840,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "CKR_PIN_LOCKED: the PIN of the SO is locked, also for C_InitToken; the user's PIN is another matter (CKR_PIN_INCORRECT there costs a try of its own): ask the maker for a way to reset it",
                 'functions': ('C_InitToken', 'C_Login'),
-                'ref': 'LudovicRousseau/PyKCS11#77',
             },
             {
                 'text': "Little is published about this module: use it rather than OpenSC's for tokens that the maker's tool has set up",
@@ -884,7 +878,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'OpenSC/OpenSC#3478',
             },
             {
-                'text': "In a sandbox (Flatpak, Snap, container) the fixed path /etc/eToken.conf and pcscd's socket must be visible, else the token is not seen",
+                'text': "In a Flatpak sandbox the fixed path /etc/eToken.conf and pcscd's socket must be visible, else the token is not seen",
                 'functions': ('C_Initialize', 'C_GetSlotList'),
                 'ref': 'LLawli/flatpak-adv-br:drivers/README.md',
             },
@@ -1433,7 +1427,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': '"token not available" covers every failure of the login or of the list of keys, CKR_PIN_INCORRECT and CKR_PIN_LOCKED too: stop knotd and check the PIN once with p11tool --login before you start it again',
                 'functions': ('C_Login', 'C_FindObjectsInit', 'C_GetTokenInfo', 'C_OpenSession'),
-                'ref': 'CZ-NIC/knot:src/libdnssec/keystore/pkcs11.c',
             },
             {
                 'text': 'The prompt for a PIN is switched off: without pin-value or pin-source in the URI there is no login, and no private key is found',
@@ -1443,7 +1436,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'A key generation that fails is reported without its code: put pkcs11-spy between knotd and the module, or try pkcs11-tool --keypairgen with the same type and size, to see which',
                 'functions': ('C_GenerateKeyPair',),
-                'ref': 'CZ-NIC/knot:src/libdnssec/keystore/pkcs11.c',
             },
             {
                 'text': 'Only keys with a CKA_ID of 20 bytes are listed: a key made by another tool needs such an ID',
@@ -1496,7 +1488,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'A wrong user_pin (CKR_PIN_INCORRECT) is taken as a passing failure too, and tried again: stop Krill before you correct it',
                 'functions': ('C_Login',),
-                'ref': 'NLnetLabs/krill#761',
             },
             {
                 'text': 'CKR_SLOT_ID_INVALID with SoftHSM: a token moves to another slot ID when it is initialised; give its label',
@@ -1590,7 +1581,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'Does not log in when the private key is visible without it, so the signature may be CKR_USER_NOT_LOGGED_IN (FORCE_LOGIN)',
                 'functions': ('C_Sign',),
-                'ref': 'OpenSC/libp11#160',
+                'ref': 'OpenSC/libp11#160, OpenSC/libp11#496',
             },
         ),
     },
@@ -1616,7 +1607,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'Choose the key by its certificate (key usage): one is for authentication, one for signature; a program that takes the first token or certificate uses the wrong one',
                 'functions': ('C_FindObjects', 'C_Login', 'C_SignInit'),
-                'ref': 'web-eid/libelectronic-id:src/electronic-ids/pkcs11/Pkcs11ElectronicID.cpp',
             },
             {
                 'text': 'Two modules exist: pwpw-card-pkcs11 for the older cards (RSA), mcard-pkcs11 for the newer ones (EC): load the one of your card',
@@ -1981,7 +1971,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'With SoftHSM2 set rsa_oaep_hash = "sha1": other OAEP hashes are CKR_ARGUMENTS_BAD there',
                 'functions': ('C_EncryptInit', 'C_DecryptInit'),
-                'ref': 'softhsm/SoftHSMv2#474',
+                'ref': 'softhsm/SoftHSMv2#474, OpenBao documentation: pkcs11 seal (website/content/docs/configuration/seal/pkcs11.mdx, read 2026-11)',
             },
             {
                 'text': 'The binary must be the one built with cgo, on a system whose libc fits the module',
@@ -2000,17 +1990,14 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'Only CKM_AES_GCM and CKM_RSA_PKCS_OAEP are used: a token or key without them is CKR_MECHANISM_INVALID or CKR_KEY_TYPE_INCONSISTENT; AES-CBC with HMAC, as in Vault Enterprise, does not exist',
                 'functions': ('C_EncryptInit', 'C_DecryptInit'),
-                'ref': 'OpenBao documentation: pkcs11 seal (website/content/docs/configuration/seal/pkcs11.mdx, read 2026-11)',
             },
             {
                 'text': "A PIN given by BAO_HSM_PIN must be set for every start: look at the service's environment before you take CKR_PIN_INCORRECT for a wrong PIN",
                 'functions': ('C_Login',),
-                'ref': 'OpenBao documentation: pkcs11 seal (website/content/docs/configuration/seal/pkcs11.mdx, read 2026-11)',
             },
             {
                 'text': 'RSA: public and private key need the same label or ID, and CKA_ENCRYPT and CKA_DECRYPT: a signing pair is CKR_KEY_FUNCTION_NOT_PERMITTED',
                 'functions': ('C_FindObjects', 'C_EncryptInit', 'C_DecryptInit'),
-                'ref': 'OpenBao documentation: Utimaco HSMs (website/content/docs/guides/unseal/pkcs11/utimaco.mdx, read 2026-11)',
             },
             {
                 'text': 'After a rotation (new key_label) the old key still decrypts: never delete it',
@@ -2153,7 +2140,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': '"PKCS#11 module load failed: PATH" is CKR_FUNCTION_FAILED before any call: file missing, wrong architecture, a library it needs missing (ldd PATH), or no C_GetFunctionList',
                 'functions': ('C_Initialize', 'C_GetFunctionList'),
-                'ref': 'opendnssec/opendnssec:libhsm/src/lib/libhsm.c',
             },
             {
                 'text': '"could not find token with the name LABEL": compare all 32 characters with pkcs11-tool -L; CKR_TOKEN_NOT_RECOGNIZED or CKR_TOKEN_NOT_PRESENT of another slot\'s C_GetTokenInfo is reported first',
@@ -2168,7 +2154,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': '"Clone session" with CKR_SESSION_COUNT: each further context opens one session per repository; lower the number of threads (<SignerThreads>), or raise the token\'s limit',
                 'functions': ('C_OpenSession',),
-                'ref': 'opendnssec/opendnssec:libhsm/src/lib/libhsm.c',
             },
             {
                 'text': 'CKR_CRYPTOKI_ALREADY_INITIALIZED for a second repository with the same library is expected and ignored',
@@ -2312,7 +2297,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'No access to /dev/tee0, no tee-supplicant, or the PKCS #11 trusted application not installed are all CKR_DEVICE_ERROR',
                 'functions': ('C_Initialize',),
-                'ref': 'OP-TEE/optee_client:libckteec/src/invoke_ta.c',
             },
             {
                 'text': 'A notification callback or its pApplication is CKR_FUNCTION_NOT_SUPPORTED',
@@ -2532,12 +2516,10 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'The key is named by --pkcs11-id, which holds token and serial number: after a new card take it again from --show-pkcs11-ids MODULE',
                 'functions': ('C_FindObjects', 'C_OpenSession'),
-                'ref': 'openvpn(8): PKCS#11 options',
             },
             {
                 'text': 'TLS 1.2 and later may ask for RSA-PSS or raw RSA: CKR_MECHANISM_INVALID on tokens without; limit the signature algorithms or use an EC key',
                 'functions': ('C_SignInit',),
-                'ref': 'tpm2-software/tpm2-pkcs11#67, OpenSC/libp11#628',
             },
             {
                 'text': 'CKR_TOKEN_NOT_PRESENT: no token in any module has the label, serial number, model and maker of the identity, and the program forbids to ask for it; errors of single slots are not reported (--verb 9 shows them)',
@@ -3093,7 +3075,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'RSA-OAEP with anything but SHA-1, MGF1-SHA1 and an empty label is CKR_ARGUMENTS_BAD instead of CKR_MECHANISM_PARAM_INVALID',
                 'functions': ('C_EncryptInit', 'C_DecryptInit', 'C_WrapKey', 'C_UnwrapKey'),
-                'ref': 'softhsm/SoftHSMv2#474',
+                'ref': 'softhsm/SoftHSMv2#474, softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
             },
             {
                 'text': 'Only sessions of the same process protect a token from C_InitToken; sessions of other processes are not seen',
@@ -3129,14 +3111,13 @@ STACKS: dict[str, dict[str, object]] = {
         ),
         'departure': (
             {
-                'text': 'A slow card is killed by p11_child_timeout (10 s by default) before it answers: raise it to 60',
+                'text': 'A slow card is killed by p11_child_timeout (10 s by default) before it answers: raise it',
                 'functions': ('C_Login', 'C_Sign', 'C_GetSlotList'),
                 'ref': 'SSSD/sssd: sssd.conf(5) options p11_child_timeout, p11_wait_for_card_timeout, p11_uri; src/util/util_errors.h (ERR_P11_PIN_LOCKED)',
             },
             {
                 'text': 'CKR_PIN_LOCKED: the tries are used up, for example by log-ins with a wrong PIN at several prompts (screen lock, sudo); newer releases report it apart from a wrong PIN (ERR_P11_PIN_LOCKED)',
                 'functions': ('C_Login',),
-                'ref': 'SSSD/sssd: sssd.conf(5) options p11_child_timeout, p11_wait_for_card_timeout, p11_uri; src/util/util_errors.h (ERR_P11_PIN_LOCKED)',
             },
             {
                 'text': 'Modules come from p11-kit; with several readers or modules set p11_uri, else another slot may be asked',
@@ -3150,7 +3131,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'CKR_BUFFER_TOO_SMALL: a module with more than 64 slots; limit its slots, or keep it away from p11_child (disable-in: p11_child in its .module file)',
                 'functions': ('C_GetSlotList',),
-                'ref': 'SSSD/sssd:src/p11_child/p11_child_openssl.c',
             },
             {
                 'text': 'Only slots with CKF_REMOVABLE_DEVICE are looked at ("No removable slots found"): soft tokens and many HSMs are skipped',
@@ -3231,7 +3211,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'CKR_DATA_LEN_RANGE from C_Sign has been seen with a SmartCard-HSM at the second tunnel while other cards worked: reproduce it with pkcs11-spy between charon and the module',
                 'functions': ('C_Sign',),
-                'ref': 'OpenSC/OpenSC#792',
             },
             {
                 'text': 'charon is confined by AppArmor on Debian and Ubuntu: allow the module, its configuration, the token folder and /run/pcscd/pcscd.comm in /etc/apparmor.d/local/usr.lib.ipsec.charon (usr.sbin.charon-systemd), then systemctl reload apparmor',
@@ -3515,7 +3494,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'TLS 1.3 signs with RSA-PSS: a token without it is CKR_MECHANISM_INVALID; allow TLS 1.2 with PKCS#1 v1.5 or use an EC key',
                 'functions': ('C_SignInit',),
-                'ref': 'OpenSC/libp11#628',
             },
             {
                 'text': "Apache: variables go into /etc/apache2/envvars or the unit; the first process starts as root, the workers run as www-data or apache: both must be able to read the module's configuration and token folder",
@@ -3596,7 +3574,7 @@ STACKS: dict[str, dict[str, object]] = {
         'variable': ({'name': 'YKCS11_DBG', 'kind': 'value', 'meaning': '1 (little) to 9 (all)'},),
         'departure': (
             {
-                'text': 'PC/SC errors are CKR_DEVICE_REMOVED, a PC/SC service that is not running included',
+                'text': 'PC/SC errors are CKR_DEVICE_REMOVED',
                 'functions': ('C_GetSlotList', 'C_OpenSession'),
                 'ref': 'Yubico/yubico-piv-tool:ykcs11/utils.c',
             },
@@ -3675,7 +3653,7 @@ STACKS: dict[str, dict[str, object]] = {
             },
             {
                 'text': 'Missing capabilities or domains, a disabled algorithm and a demo device are CKR_FUNCTION_REJECTED',
-                'ref': 'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
+                'ref': 'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c, Yubico/yubihsm-shell#59',
             },
             {
                 'text': '16 device sessions in all, freed after about 30 seconds without traffic',
@@ -3694,7 +3672,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'C_SetPIN, C_InitPIN and C_InitToken are CKR_FUNCTION_NOT_SUPPORTED: change the password of an authentication key with yubihsm-shell (change authkey), and make a new one before the old one is deleted',
                 'functions': ('C_SetPIN', 'C_InitPIN', 'C_InitToken'),
-                'ref': 'Yubico/yubihsm-shell:pkcs11/yubihsm_pkcs11.c',
             },
         ),
     },

@@ -282,15 +282,7 @@ EXAMPLE_WHEN: tuple[str, ...] = ()
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
-MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
-    (
-        'CKR_TOKEN_NOT_PRESENT',
-        'Any error of PC/SC, a service that is not running included',
-        ('ykcs11',),
-        ('C_GetSlotList', 'C_OpenSession'),
-        'Yubico/yubico-piv-tool:ykcs11/utils.c',
-    ),
-)
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (('CKR_TOKEN_NOT_PRESENT', 'Any error of PC/SC', ('ykcs11',), ('C_GetSlotList', 'C_OpenSession'), 'Yubico/yubico-piv-tool:ykcs11/utils.c'),)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_TOKEN_NOT_PRESENT', 'was not there when the call began'),

@@ -25,7 +25,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'oasis-tcs/pkcs11#112',
+        None,
         None,
         None,
     ),

@@ -47,7 +47,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'Cosmian/kms#1076, PeculiarVentures/pkcs11js#87',
+        None,
         None,
         None,
     ),
@@ -307,7 +307,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
     ),
-    ('Restart the program that holds the old handles', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#494', None, None),
+    ('Restart the program that holds the old handles', None, None, 'pkcs11-provider', None, None, None, None, None),
     ('A key that must outlive its session has to be made with CKA_TOKEN=true', None, None, None, None, None, None, None, None),
     (
         'Check that the search found exactly one object (count 1) after the login, by CKA_CLASS (private key to sign or decrypt, public to verify), CKA_KEY_TYPE and CKA_ID, and take its handle only then',

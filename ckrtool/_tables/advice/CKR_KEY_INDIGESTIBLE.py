@@ -62,7 +62,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Update pkcs11-provider; the key on the token is fine', None, None, 'pkcs11-provider', None, None, 'openssl-projects/pkcs11-provider#746', None, None),
+    ('Update pkcs11-provider; the key on the token is fine', None, None, 'pkcs11-provider', None, None, None, None, None),
     ('Use SHA-1 or SHA-2 as the hash', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None, None),
     ('Derive instead (HKDF, CKM_SHA256_KEY_DERIVATION) or use HMAC with the key', None, None, None, None, None, None, None, None),
     (

@@ -146,7 +146,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'softhsm/SoftHSMv2#898',
+        None,
         None,
         None,
     ),

@@ -128,7 +128,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'yubihsm',
         None,
         None,
-        'Yubico/yubihsm-shell#165',
+        None,
         None,
         None,
     ),
@@ -217,7 +217,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     (
         'YubiHSM',
         "Capabilities are fixed at creation; only a new import can carry exportable-under-wrap, so don't delete the object unless you have its source",
-        'Yubico/yubihsm-shell#165',
+        None,
         'yubihsm',
     ),
     ('SoftHSM2', 'Answers so for public keys too, which have no CKA_EXTRACTABLE', 'softhsm/SoftHSMv2#608', 'softhsm2'),

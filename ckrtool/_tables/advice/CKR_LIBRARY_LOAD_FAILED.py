@@ -99,7 +99,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    ('Point the configuration at the module itself, with its full path', None, None, None, None, None, 'OpenSC/libp11#76', None, None),
+    ('Point the configuration at the module itself, with its full path', None, None, None, None, None, None, None, None),
     ('SELinux or AppArmor: add a rule for exactly this file; leave the system switched on', None, None, None, None, None, None, None, None),
 )
 

@@ -79,7 +79,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'opencryptoki',
         None,
         'restarting the daemon cuts off every program connected to it',
-        'opencryptoki/opencryptoki:usr/lib/api/api_interface.c, opencryptoki.conf(5)',
+        None,
         None,
         None,
     ),

@@ -60,7 +60,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'p11-kit-proxy',
         None,
         None,
-        'p11-glue/p11-kit#225',
+        None,
         None,
         None,
     ),

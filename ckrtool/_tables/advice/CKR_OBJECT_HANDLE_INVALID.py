@@ -60,7 +60,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'openssl-projects/pkcs11-provider#494',
+        None,
         ('hsm', 'cloud', 'tpm', 'tee'),
         None,
     ),
@@ -268,7 +268,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        'cloudflare/cfssl#330, hyperledger/fabric#1697',
+        None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
     ),
@@ -301,7 +301,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'cloudhsm',
         None,
         None,
-        'aws-samples/aws-cloudhsm-pkcs11-examples#78',
+        None,
         None,
         None,
     ),
@@ -383,7 +383,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 )
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('pkcs11js', 'Raw key bytes given as a handle end here; import the key first or verify outside the token', 'PeculiarVentures/pkcs11js#87', 'pkcs11js'),
+    ('pkcs11js', 'Raw key bytes given as a handle end here', 'PeculiarVentures/pkcs11js#87', 'pkcs11js'),
     (
         'crypto11 (old)',
         'Closing idle sessions after 30 s logged the program out; then everything failed with this or USER_NOT_LOGGED_IN',

@@ -128,7 +128,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'luna',
         None,
         'a wrong password uses up a try',
-        'Thales Luna 7.4 documentation: Initialize the Crypto User Role',
+        None,
         None,
         None,
     ),

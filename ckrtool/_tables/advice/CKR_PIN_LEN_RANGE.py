@@ -203,7 +203,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         "checks the SO PIN, which has a counter of its own; the user's old PIN stops working",
-        'softhsm/SoftHSMv2#224',
+        None,
         None,
         None,
     ),
@@ -269,7 +269,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'opensc',
         None,
         'a wrong SO PIN or management key may use up a try',
-        'OpenSC/OpenSC#889, OpenSC/OpenSC#1655, Yubico/yubico-piv-tool#44',
+        None,
         None,
         None,
     ),
@@ -374,12 +374,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('OpenSC CAC', 'Claims at most 8 characters, so a longer PIN set by ActivClient cannot be changed', 'OpenSC/OpenSC#3047', 'opensc'),
     ('OpenSC, SmartCard-HSM', 'A user PIN of 16 characters set elsewhere is refused: the module knows 15 at most', 'OpenSC/OpenSC#1655', 'opensc'),
-    (
-        'NSS',
-        'C_Login returns this for a PIN over 500 bytes (255 in old releases), in place of CKR_PIN_INCORRECT',
-        'Mozilla NSS documentation: FC_Login, measured with softokn 3.87',
-        'nss',
-    ),
+    ('NSS', 'C_Login returns this for a PIN over 500 bytes (255 in old releases), in place of CKR_PIN_INCORRECT', None, 'nss'),
     ('ykcs11 (current)', 'C_Login answers ARGUMENTS_BAD, C_SetPIN this code', 'Yubico/yubico-piv-tool:ykcs11/token.c', 'ykcs11'),
 )
 

@@ -71,7 +71,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'tpm2-pkcs11',
         None,
         None,
-        'tpm2-software/tpm2-pkcs11#534',
+        None,
         None,
         None,
     ),
@@ -136,17 +136,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('tpm2_getcap properties-variable: inLockout, the lockout counter and the recovery interval', None, None, 'tpm2-pkcs11', None, None, None, None, None),
     ('pkcsconf -t -c SLOT: USER_PIN_LOCKED or SO_PIN_LOCKED', None, None, 'opencryptoki', None, None, None, None, None),
-    (
-        "HSM policy 15 (SO can reset the partition PIN) as the HSM SO sees it; read it, don't change it",
-        None,
-        None,
-        'luna',
-        None,
-        None,
-        'Thales Luna 7.1 documentation: Failed Logins',
-        None,
-        None,
-    ),
+    ("HSM policy 15 (SO can reset the partition PIN) as the HSM SO sees it; read it, don't change it", None, None, 'luna', None, None, None, None, None),
 )
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -191,7 +181,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'opencryptoki',
         None,
         'a wrong SO PIN uses up a try',
-        'opencryptoki/opencryptoki#465',
+        None,
         None,
         None,
     ),
@@ -213,7 +203,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'cloudhsm',
         None,
         None,
-        'AWS CloudHSM User Guide: CloudHSM CLI login (read 2026-11)',
+        None,
         None,
         None,
     ),
@@ -224,7 +214,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'luna',
         None,
         'wrong SO logins erase: ten the partition, three as HSM SO the whole HSM',
-        'Thales Luna 7 documentation: Resetting the Crypto Officer Credential, Logging In to the Application Partition',
+        None,
         None,
         None,
     ),
@@ -246,7 +236,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'etoken',
         None,
         'a wrong PUK, SO or administrator PIN uses up one of its tries; initialising erases the token',
-        "SafeNet Authentication Client User's Guide: Unlocking a Token (2013)",
+        None,
         None,
         None,
     ),
@@ -415,7 +405,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_PIN_INCORRECT', 'wrong, but 
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('SmartCard-HSM', 'pkcs15-tool --unblock-pin did not work and cost SO-PIN tries; an SO login checks nothing by itself', 'OpenSC/OpenSC#3352', 'opensc'),
-    ('SoftHSM2', 'Never locks a PIN, so retry bugs stay hidden until production hardware is used', 'softhsm/SoftHSMv2#221', 'softhsm2'),
+    ('SoftHSM2', 'Never locks a PIN, so retry bugs stay hidden until production hardware is used', None, 'softhsm2'),
     (
         'openCryptoki',
         'A context-specific login that uses up the last try also logs the user out',

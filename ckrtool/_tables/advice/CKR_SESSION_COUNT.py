@@ -18,7 +18,7 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Sessions are leaked: opened for each request, and not closed on every path', None, None, None, None, None, 'Yubico/yubihsm-shell#379', None, None),
+    ('Sessions are leaked: opened for each request, and not closed on every path', None, None, None, None, None, None, None, None),
     (
         'The pool may grow beyond what the token has: crypto11 opens up to 1024 sessions by default before it takes one again',
         None,
@@ -244,7 +244,7 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('AWS CloudHSM Client SDK 3', 'Its session limit surfaces as ARGUMENTS_BAD', 'awsdocs/aws-cloudhsm-user-guide#27', 'cloudhsm'),
-    ('SoftHSM2', 'Never returns it; a leak shows only as growing memory', 'softhsm/SoftHSMv2:src/lib/session_mgr/SessionManager.cpp', 'softhsm2'),
+    ('SoftHSM2', 'Never returns it', 'softhsm/SoftHSMv2:src/lib/session_mgr/SessionManager.cpp', 'softhsm2'),
     ('Hyperledger Fabric (older)', 'Took it for fatal although it can be recovered from', 'hyperledger/fabric#1124', 'fabric'),
     ('offline-keystore on YubiHSM', 'Each command opened sessions faster than the device let go of them', 'oxidecomputer/offline-keystore#190', 'yubihsm'),
 )

@@ -18,40 +18,10 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'HSM administrator (SO)')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    (
-        "A session with this token is open in this very program: the tool's own, or one that it forgot",
-        None,
-        None,
-        None,
-        None,
-        None,
-        'Pkcs11Admin/Pkcs11Admin#41',
-        None,
-        None,
-    ),
-    (
-        'Another process or a service uses the token, as a client/server module can see',
-        None,
-        None,
-        None,
-        None,
-        None,
-        'Pkcs11Interop/Pkcs11Interop#238',
-        None,
-        None,
-    ),
+    ("A session with this token is open in this very program: the tool's own, or one that it forgot", None, None, None, None, None, None, None, None),
+    ('Another process or a service uses the token, as a client/server module can see', None, None, None, None, None, None, None, None),
     ('A management console or an agent holds its session for as long as it runs', None, None, None, None, None, None, None, None),
-    (
-        'A service opens its session at boot, so that even a restart of the machine does not free the token',
-        None,
-        None,
-        'optee',
-        None,
-        None,
-        'OpenSC/OpenSC#3176',
-        None,
-        None,
-    ),
+    ('A service opens its session at boot, so that even a restart of the machine does not free the token', None, None, 'optee', None, None, None, None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -122,7 +92,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'optee',
         None,
         'erases the token',
-        'Pkcs11Interop/Pkcs11Interop#238',
+        None,
         None,
         None,
     ),

@@ -91,7 +91,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'tpm2-pkcs11',
         None,
         'a wrong PIN uses up a try',
-        'tpm2-software/tpm2-pkcs11#860',
+        None,
         None,
         None,
     ),

@@ -47,7 +47,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'PKCS #11 3.2, 6.3',
+        None,
         None,
         None,
     ),

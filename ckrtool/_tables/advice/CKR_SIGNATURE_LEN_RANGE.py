@@ -18,17 +18,7 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    (
-        'A DER-encoded ECDSA signature was passed; PKCS #11 takes r and s side by side, twice the field length',
-        None,
-        None,
-        None,
-        None,
-        None,
-        'tpm2-software/tpm2-pkcs11#277',
-        None,
-        None,
-    ),
+    ('A DER-encoded ECDSA signature was passed; PKCS #11 takes r and s side by side, twice the field length', None, None, None, None, None, None, None, None),
     ('The signature was cut, or its leading zero bytes were stripped (as a number in another library)', None, None, None, None, None, None, None, None),
     (
         'This release of module or client gives or expects the signature in another form: it began with an update, or another release works',

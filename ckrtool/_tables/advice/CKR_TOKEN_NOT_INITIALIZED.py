@@ -18,17 +18,7 @@ MEANING: str | None = None
 WHO_CAN_FIX: tuple[str, ...] = ('HSM administrator (SO)', 'operator')
 
 CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    (
-        'The wrong slot: software tokens always show one blank token next to the real ones, and slot numbers move',
-        None,
-        None,
-        None,
-        None,
-        None,
-        'softhsm/SoftHSMv2#748, softhsm/SoftHSMv2#382',
-        None,
-        None,
-    ),
+    ('The wrong slot: software tokens always show one blank token next to the real ones, and slot numbers move', None, None, None, None, None, None, None, None),
     (
         'The token store is not the one you think: another configuration file, user or environment, a volume not mounted, a recreated container, so that the token looks new',
         None,

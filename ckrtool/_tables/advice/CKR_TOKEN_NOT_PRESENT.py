@@ -69,7 +69,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'OpenSC/OpenSC#2037',
+        None,
         ('card',),
         None,
     ),
@@ -124,7 +124,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'yubihsm',
         None,
         None,
-        'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c, Yubico/developers.yubico.com#200',
+        None,
         None,
         None,
     ),
@@ -234,7 +234,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opensc',
         None,
         None,
-        'OpenSC/OpenSC#1397, OpenSC/OpenSC#2037',
+        None,
         None,
         None,
     ),
@@ -294,7 +294,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'NixOS/nixpkgs#290926',
+        None,
         ('card',),
         None,
     ),
@@ -331,7 +331,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'a wrong PIN uses up a try',
-        'Fedict/eid-mw#103',
+        None,
         ('card',),
         None,
     ),
@@ -614,15 +614,7 @@ EXAMPLE_OF: str | None = None
 
 EXAMPLE_WHEN: tuple[str, ...] = ()
 
-ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
-    (
-        'CKR_DEVICE_REMOVED',
-        'Any error of PC/SC, a service that is not running included',
-        ('ykcs11',),
-        ('C_GetSlotList', 'C_OpenSession'),
-        'Yubico/yubico-piv-tool:ykcs11/utils.c',
-    ),
-)
+ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (('CKR_DEVICE_REMOVED', 'Any error of PC/SC', ('ykcs11',), ('C_GetSlotList', 'C_OpenSession'), 'Yubico/yubico-piv-tool:ykcs11/utils.c'),)
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     (

@@ -25,7 +25,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'OpenSC/OpenSC#2182',
+        None,
         None,
         None,
     ),

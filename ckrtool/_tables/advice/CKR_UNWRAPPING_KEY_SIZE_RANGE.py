@@ -40,17 +40,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    (
-        'CCA, CKM_RSA_AES_KEY_WRAP: the RSA key has fewer than 2048 bits (adapter 8/760)',
-        None,
-        None,
-        'opencryptoki',
-        None,
-        None,
-        'opencryptoki/opencryptoki:usr/lib/cca_stdll/cca_specific.c',
-        None,
-        None,
-    ),
+    ('CCA, CKM_RSA_AES_KEY_WRAP: the RSA key has fewer than 2048 bits (adapter 8/760)', None, None, 'opencryptoki', None, None, None, None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -110,14 +100,7 @@ MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_WRAPPING_KEY_SIZE_RANGE', 'its counterpart of C_WrapKey'), ('CKR_WRAPPED_KEY_LEN_RANGE', 'length of the blob'))
 
-FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    (
-        'openCryptoki CCA',
-        'Made from 8/760 of the adapter when a key is imported: the RSA key is below 2048 bits',
-        'opencryptoki/opencryptoki:usr/lib/cca_stdll/cca_specific.c',
-        'opencryptoki',
-    ),
-)
+FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (('openCryptoki CCA', 'Made from 8/760 of the adapter when a key is imported: the RSA key is below 2048 bits', None, 'opencryptoki'),)
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = ()
 

@@ -15,17 +15,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ("A condition of this vendor's own: only its header or manual gives the meaning of the number", None, None, None, None, None, None, None, None),
     ('The link between client and HSM broke (HSM restarted, network, secure channel out of step)', None, None, None, None, None, None, ('hsm', 'cloud'), None),
     ("A policy, role or partition rule of this HSM, reported by a code of the vendor's own", None, None, None, None, None, None, ('hsm', 'cloud'), None),
-    (
-        "The wrapper has thrown the number away and shows only 'vendor defined' or a general error",
-        None,
-        None,
-        None,
-        None,
-        None,
-        'parallaxsecond/rust-cryptoki#299',
-        None,
-        None,
-    ),
+    ("The wrapper has thrown the number away and shows only 'vendor defined' or a general error", None, None, None, None, None, None, None, None),
     (
         'Versions up to 0.10 turn every vendor code into GeneralError: the number is lost',
         None,

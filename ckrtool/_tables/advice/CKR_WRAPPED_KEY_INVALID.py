@@ -93,7 +93,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opencryptoki',
         None,
         None,
-        'opencryptoki/opencryptoki:usr/lib/cca_stdll/cca_specific.c',
+        None,
         None,
         None,
     ),

@@ -21,17 +21,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ('RSA modulus too short for the key to be wrapped: OAEP with SHA-256 leaves modulus length minus 66 bytes', None, None, None, None, None, None, None, None),
     ('Policy demands a wrapping key at least as strong as the wrapped one', None, None, None, None, None, None, None, None),
     ('The wrapping key is below or above the sizes of this mechanism on this token', None, None, None, None, None, None, None, None),
-    (
-        'CCA, CKM_RSA_AES_KEY_WRAP: the RSA key has fewer than 2048 bits (adapter 8/760)',
-        None,
-        None,
-        'opencryptoki',
-        None,
-        None,
-        'opencryptoki/opencryptoki:usr/lib/cca_stdll/cca_specific.c',
-        None,
-        None,
-    ),
+    ('CCA, CKM_RSA_AES_KEY_WRAP: the RSA key has fewer than 2048 bits (adapter 8/760)', None, None, 'opencryptoki', None, None, None, None, None),
 )
 
 CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
@@ -81,12 +71,7 @@ MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_KEY_SIZE_RANGE', 'what SoftHSM2 returns here'), ('CKR_UNWRAPPING_KEY_SIZE_RANGE', 'the same on the unwrap side'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    (
-        'openCryptoki CCA',
-        'Made from 8/760 of the adapter when a key is exported: the RSA key is below 2048 bits',
-        'opencryptoki/opencryptoki:usr/lib/cca_stdll/cca_specific.c',
-        'opencryptoki',
-    ),
+    ('openCryptoki CCA', 'Made from 8/760 of the adapter when a key is exported: the RSA key is below 2048 bits', None, 'opencryptoki'),
     ('SoftHSM2', 'RSA wrap of a key that is too long gives CKR_KEY_SIZE_RANGE', 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', 'softhsm2'),
 )
 
