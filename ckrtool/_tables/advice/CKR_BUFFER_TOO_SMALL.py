@@ -439,7 +439,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('graphene with Vormetric', 'C_DecryptUpdate into a buffer of the rounded input length', 'PeculiarVentures/graphene#82', 'pkcs11js'),
     ('Gemalto through miekg/pkcs11', 'Returns this to C_GetMechanismList with a NULL list', 'miekg/pkcs11#33', 'go-miekg'),
     ('openCryptoki EP11', 'Mixed card levels: the second card has more mechanisms than the first one counted', 'opencryptoki/opencryptoki#567', 'opencryptoki'),
-    ('AEAD', 'C_DecryptUpdate may give no plaintext until Final: size rules of stream ciphers do not fit', 'softhsm/SoftHSMv2#730', 'softhsm2'),
+    ('AEAD', 'C_DecryptUpdate may give no plaintext until Final', 'softhsm/SoftHSMv2#730', 'softhsm2'),
 )
 
 NORMAL: tuple[tuple[tuple[str, ...], str], ...] = (

@@ -1229,7 +1229,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'ykcs11',
         None,
         'a new key in an occupied PIV slot replaces the old one for good',
-        'Yubico/yubico-piv-tool#44',
+        'Yubico/yubico-piv-tool#44, Yubico/yubico-piv-tool#156',
         None,
         None,
     ),

@@ -374,7 +374,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'An operation that was started with this object (C_SignInit, C_DecryptInit) and not ended, in any session, keeps it busy',
+        'An operation that was started with this object and not ended keeps it busy',
         None,
         ('C_DestroyObject',),
         'tpm2-pkcs11',
