@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from ckrtool.logs.dialects.prefilter import Finder
 
 SPY_HEAD = lazy(rb"\bp(?:Old|New|So|User)?Pin\[ul\w*\] (?:0x)?[0-9a-fA-F]+ / (?P<length>\d{1,9})")
-APDU_HEAD = lazy(rb"\bOutgoing APDU \((?P<length>\d{1,9}) bytes\):\s*(?:$|\\n\")")
+APDU_HEAD = lazy(rb"\bOutgoing APDU \((?P<length>\d{1,9}) bytes\):\s*(?:$|\\+n|#01[25])")
+# Line feeds of a message of several lines that was written as one.
+_LINE_FEEDS = lazy(rb"(\\[nr]|#01[25])")
 # pkcs11-spy's dump: four blanks, the offset, two blanks, 16 columns of two digits, two blanks, 16 characters.
 SPY_DUMP = lazy(
     rb"^(?P<left>[^\n]*? {4}[0-9A-Fa-f]{8} {2})(?P<hex>(?:[0-9A-Fa-f]{2} ){1,16})(?P<rest>[^\r\n]*)"
@@ -120,13 +122,23 @@ class Redactor:
         if b"Pin" in line or b"APDU" in line:
             if spy := SPY_HEAD.search(line):
                 self._dump = _Dump(SPY_DUMP, int(spy["length"]))
-                return line
+                return self._same_line(line, spy.end("length"))
             if apdu := APDU_HEAD.search(line):
                 self._dump = _Dump(APDU_DUMP, int(apdu["length"]), APDU_HEADER)
-                return line
+                return self._same_line(line, apdu.end("length"))
         if b"Sending: " in line or b"Outgoing APDU: " in line:
             return _Dump(APDU_LINE, len(line), APDU_HEADER).blank(line)
         return blank_text(line)
+
+    def _same_line(self, line: bytes, start: int) -> bytes:
+        """Return a line with the dump redacted that was announced before `start`, as far as it is in the same line."""
+        pieces = _LINE_FEEDS.split(line[start:])
+        for at in range(2, len(pieces), 2):
+            if self._dump is not None:
+                pieces[at] = self._dump.blank(pieces[at])
+                if not self._dump.left:
+                    self._dump = None
+        return line[:start] + b"".join(pieces)
 
 
 class _Dump:

@@ -72,6 +72,20 @@ def test_one_line_with_a_pin_is_blanked_by_itself(line: bytes) -> None:
 
 
 @pytest.mark.parametrize("dump", DUMPS)
+@pytest.mark.parametrize("escape", [b"#012", rb"\n", rb"\\n"])
+def test_a_dump_in_a_message_of_escaped_lines_is_blanked(dump: bytes, escape: bytes) -> None:
+    log = b"Nov 28 10:00:01 hsm app[7]: x " + dump.replace(b"\n", escape) + b"C_Login failed: 0xa0\n"
+    assert annotated(log, redact=True).count(b"** ** ** ** ") == 1
+    for out in (
+        annotated(log, redact=True),
+        str(objects(log)).encode(),
+        str(objects(log, every_line=True)).encode(),
+    ):
+        assert b"31 32" not in out
+        assert b"1234" not in out
+
+
+@pytest.mark.parametrize("dump", DUMPS)
 def test_the_end_of_a_block_ends_no_dump(dump: bytes) -> None:
     head, rest = dump.split(b"\n", 1)
     for take in (Redactor.blank, Redactor.skip):
