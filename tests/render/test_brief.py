@@ -88,3 +88,14 @@ def test_brief_topic_keeps_every_warning_with_a_danger() -> None:
         shown = [line.danger for line in lines if line.label == "do not"]
         assert all(item.danger in shown for item in topic.warnings if item.danger)
         assert len(lines) <= 20
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_what_is_not_to_be_done_stands_in_the_part_that_brief_shows(name: str) -> None:
+    found = advice.explain(decoder.decode(parser.parse(name)).value or 0)
+    assert found is not None
+    for item in (*found.warnings, *found.recovery):
+        if item.danger:
+            assert not re.search(r"\b([Dd]o not|[Dd]on't|[Nn]ever)\b", item.text.partition("; ")[2]), (
+                item.text
+            )

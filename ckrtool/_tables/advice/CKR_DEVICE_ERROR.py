@@ -1762,7 +1762,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'With a memory or EEPROM failure stop writing to the token and restore the backup elsewhere; do not re-initialise it',
+        'Do not re-initialise or write to a token with a memory or EEPROM failure; restore the backup elsewhere',
         None,
         None,
         None,
