@@ -53,17 +53,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    (
-        'Built with FIPS against an OpenSSL that cannot do it; OpenSSL 3 has no FIPS_mode_set()',
-        None,
-        None,
-        'softhsm2',
-        None,
-        None,
-        'softhsm/SoftHSMv2#649',
-        None,
-        None,
-    ),
+    ('Built with FIPS against an OpenSSL that cannot do it; OpenSSL 3 has no FIPS_mode_set()', None, None, 'softhsm2', None, None, None, None, None),
     ('The .chk files do not match the libraries', None, None, 'nss', None, None, 'microsoft/azurelinux#690', None, None),
 )
 
