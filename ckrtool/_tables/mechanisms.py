@@ -90,7 +90,7 @@ GROUPS: tuple[tuple[tuple[str, ...], str | None, str | None, tuple[str, ...] | N
             ),
             (
                 'SoftHSM 2.6 and older know SHA-1 without a label only and answer CKR_ARGUMENTS_BAD; AWS CloudHSM takes no label',
-                'softhsm/SoftHSMv2#474, softhsm/SoftHSMv2#795, awsdocs/aws-cloudhsm-user-guide#25',
+                'softhsm/SoftHSMv2#474, softhsm/SoftHSMv2#795, awsdocs/aws-cloudhsm-user-guide#25, LudovicRousseau/PyKCS11#94',
             ),
         ),
     ),

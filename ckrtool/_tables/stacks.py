@@ -1656,7 +1656,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'Thales Luna 7 documentation: System Operational and Error Messages (read 2026-11)',
             },
             {
-                'text': 'Crypto User logs in with a vendor user type; CKU_CONTEXT_SPECIFIC and others are CKR_USER_TYPE_INVALID',
+                'text': 'Crypto User logs in with a vendor user type; CKU_CONTEXT_SPECIFIC is CKR_USER_TYPE_INVALID',
                 'functions': ('C_Login',),
                 'ref': 'Pkcs11Interop/Pkcs11Interop#169',
             },
@@ -1971,7 +1971,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'With SoftHSM2 set rsa_oaep_hash = "sha1": other OAEP hashes are CKR_ARGUMENTS_BAD there',
                 'functions': ('C_EncryptInit', 'C_DecryptInit'),
-                'ref': 'softhsm/SoftHSMv2#474, OpenBao documentation: pkcs11 seal (website/content/docs/configuration/seal/pkcs11.mdx, read 2026-11)',
+                'ref': 'softhsm/SoftHSMv2#474, eclipse-keypont/crypto11#101, OpenBao documentation: pkcs11 seal (website/content/docs/configuration/seal/pkcs11.mdx, read 2026-11)',
             },
             {
                 'text': 'The binary must be the one built with cgo, on a system whose libc fits the module',
@@ -2471,7 +2471,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'Only the non-blocking form is implemented; the blocking one is CKR_FUNCTION_NOT_SUPPORTED',
                 'functions': ('C_WaitForSlotEvent',),
-                'ref': 'p11-glue/p11-kit#222',
+                'ref': 'p11-glue/p11-kit#222, p11-glue/p11-kit#225',
             },
             {
                 'text': "A module whose .module file says critical: yes and that cannot be initialised makes C_Initialize of the proxy fail, with that module's code; the others are left out with a message",
@@ -3073,9 +3073,9 @@ STACKS: dict[str, dict[str, object]] = {
                 'ref': 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
             },
             {
-                'text': 'RSA-OAEP with anything but SHA-1, MGF1-SHA1 and an empty label is CKR_ARGUMENTS_BAD instead of CKR_MECHANISM_PARAM_INVALID',
+                'text': 'Before mid-2026: RSA-OAEP with anything but SHA-1, MGF1-SHA1 and an empty label is CKR_ARGUMENTS_BAD instead of CKR_MECHANISM_PARAM_INVALID',
                 'functions': ('C_EncryptInit', 'C_DecryptInit', 'C_WrapKey', 'C_UnwrapKey'),
-                'ref': 'softhsm/SoftHSMv2#474, softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+                'ref': 'softhsm/SoftHSMv2#474, eclipse-keypont/crypto11#101, LudovicRousseau/PyKCS11#94',
             },
             {
                 'text': 'Only sessions of the same process protect a token from C_InitToken; sessions of other processes are not seen',

@@ -1046,7 +1046,7 @@ MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
         'RSA-OAEP with another hash than SHA-1, or with a label',
         ('softhsm2',),
         ('C_EncryptInit', 'C_DecryptInit', 'C_WrapKey', 'C_UnwrapKey'),
-        'softhsm/SoftHSMv2#474, softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+        'softhsm/SoftHSMv2#474, eclipse-keypont/crypto11#101, LudovicRousseau/PyKCS11#94',
     ),
     ('CKR_PIN_LEN_RANGE', 'A PIN of impossible length, refused before the token sees it', ('ykcs11',), ('C_Login',), 'Yubico/yubico-piv-tool:ykcs11/token.c'),
     (

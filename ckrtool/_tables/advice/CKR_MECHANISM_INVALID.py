@@ -80,7 +80,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'PeculiarVentures/node-webcrypto-p11#80',
+        None,
         None,
         None,
     ),

@@ -166,7 +166,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'each such login checks the PIN and may use up a try',
-        None,
+        'Yubico/yubico-piv-tool#347',
         ('code',),
         None,
     ),

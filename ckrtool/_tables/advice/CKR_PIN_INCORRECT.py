@@ -716,7 +716,12 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
         'softhsm/SoftHSMv2#399, softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
         'softhsm2',
     ),
-    ('pkcs11-provider', 'Refuses to log in when CKF_USER_PIN_FINAL_TRY is set', 'openssl-projects/pkcs11-provider#455', 'pkcs11-provider'),
+    (
+        'pkcs11-provider',
+        'Refuses to log in when CKF_USER_PIN_FINAL_TRY is set; reset the counter by one login by hand',
+        'openssl-projects/pkcs11-provider#455',
+        'pkcs11-provider',
+    ),
     (
         'nShield with preload',
         'The passphrase given to C_Login is not checked at all',

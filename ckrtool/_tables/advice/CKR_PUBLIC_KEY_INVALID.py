@@ -29,7 +29,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('The point is not on the curve, or on another curve than the parameters say', None, None, None, None, None, 'opencryptoki/opencryptoki#402', None, None),
+    ('The point is not on the curve, or on another curve than the parameters say', None, None, None, None, None, None, None, None),
     (
         'This release of module or client encodes or checks the point wrongly: it began with an update, or another release works',
         None,

@@ -181,7 +181,7 @@ MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (('CKR_USER_ANOTHER_ALREADY_LOGGED_IN', 'the other role, SO or user, is in'), ('CKR_USER_NOT_LOGGED_IN', 'the opposite'))
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ('OpenSSH, GnuTLS, cfssl', 'Take it for success', 'cloudflare/cfssl#404, openssh/openssh-portable:ssh-pkcs11.c, gnutls/gnutls:lib/pkcs11.c', 'openssh'),
+    ('OpenSSH, GnuTLS, cfssl', 'Take it for success', 'cloudflare/cfssl#404', 'openssh'),
     ('Axway and other servers with several realms', 'The second realm failed to load because the code was taken for fatal', 'softhsm/SoftHSMv2#552', None),
     ('python-pkcs11', 'Appears after the client slept: its C_Logout never reached the token', 'pyauth/python-pkcs11#61', 'python-pkcs11'),
     ('libp11', 'Its own flag said logged in after a new session; log in once per slot', 'OpenSC/libp11#521', 'libp11'),

@@ -397,7 +397,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'a wrong PIN uses up a try',
-        None,
+        'Yubico/yubico-piv-tool#347',
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
     ),

@@ -204,7 +204,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'pkcs11-tool',
         None,
         'a wrong SO PIN uses up a try',
-        'tpm2-software/tpm2-pkcs11#573',
+        None,
         None,
         None,
     ),
