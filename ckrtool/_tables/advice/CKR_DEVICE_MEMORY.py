@@ -117,17 +117,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     ('Many sessions are opened at once, or right after an earlier run', None, ('C_OpenSession', 'C_Login'), None, None, None, 'miekg/pkcs11#112', None, None),
-    (
-        'The audit log is full with force-audit on (every command is refused until it is read), or storage is full',
-        None,
-        None,
-        'yubihsm',
-        None,
-        None,
-        None,
-        None,
-        None,
-    ),
+    ('The audit log is full, or storage is full', None, None, 'yubihsm', None, None, 'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c', None, None),
     (
         "The card said 'not enough memory'; many cards answer with a general error instead",
         None,
