@@ -895,7 +895,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'CKR_FUNCTION_FAILED before the password dialog (5110+ CC, iKey, MD840 in browser programs; cause not published): try pkcs11-tool with the same module, and the newest SafeNet Authentication Client',
                 'functions': ('C_GenerateKeyPair', 'C_Login', 'C_Sign', 'C_CreateObject'),
-                'ref': 'PeculiarVentures/fortify#566, PeculiarVentures/fortify#522, PeculiarVentures/fortify#286',
             },
             {
                 'text': 'Slot numbers change between runs (0 and 1): a fixed slot = or slotListIndex = in a Java configuration then finds no token; look which slot has it (pkcs11-tool -L) and set that, or choose by label where the program can',
@@ -1682,7 +1681,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'Section "LunaSA Client" names server address and port 1792, ClientCertFile, ClientPrivKeyFile and ServerCAFile: the program\'s account must be able to read all of them',
                 'functions': ('C_Initialize', 'C_GetSlotList'),
-                'ref': 'Keyfactor documentation: example-chrystoki-ha.conf (read 2026-11)',
             },
             {
                 'text': "No link to the appliance: vtl verify, run as the program's account, must list the partition; if not, check address, port and both certificates",

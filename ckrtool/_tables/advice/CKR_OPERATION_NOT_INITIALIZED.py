@@ -81,7 +81,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        None,
+        'tpm2-software/tpm2-pkcs11#171',
         None,
         None,
     ),

@@ -42,7 +42,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
     ('The module has no SO, or no context-specific login', None, None, None, None, None, None, None, None),
     ('The wrapper swapped its arguments or passed something else (0 is the SO, 1 the user, 2 context-specific)', None, None, None, None, None, None, None, None),
-    ('Crypto User is 0x80000001, not CKU_CONTEXT_SPECIFIC', None, None, 'luna', None, None, 'ThalesGroup/pycryptoki#13', None, None),
+    (
+        'Crypto User is 0x80000001, not CKU_CONTEXT_SPECIFIC',
+        None,
+        None,
+        'luna',
+        None,
+        None,
+        'ThalesGroup/pycryptoki#13, Pkcs11Interop/Pkcs11Interop#169',
+        None,
+        None,
+    ),
     ('There is no SO: every authentication key logs in as CKU_USER', None, None, 'yubihsm', None, None, 'Yubico/yubihsm-shell#213', None, None),
     ("No key database, or no password set in it yet; or the SO wants in although the user's password is set", None, None, 'nss', None, None, None, None, None),
     (
