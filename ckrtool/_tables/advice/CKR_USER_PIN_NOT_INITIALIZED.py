@@ -131,7 +131,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     ('If this token had a PIN before, stop: find the right slot, store or driver first', None, None, None, None, None, None, None, None),
     (
-        "A card as delivered: set the PIN once with the issuer's program and the transport PIN or PIN letter; do not initialise it",
+        "A card as delivered: set the PIN once with the issuer's program and the transport PIN or PIN letter, without initialising it",
         None,
         ('C_Login',),
         None,
