@@ -58,7 +58,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        'openssl-projects/pkcs11-provider#198',
+        None,
         None,
         None,
     ),

@@ -174,17 +174,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
     ),
-    (
-        'Give the tool an OpenSSL configuration that does not load this module (OPENSSL_CONF)',
-        None,
-        None,
-        'pkcs11-tool',
-        None,
-        None,
-        'OpenSC/OpenSC#118',
-        None,
-        None,
-    ),
+    ('Give the tool an OpenSSL configuration that does not load this module (OPENSSL_CONF)', None, None, 'pkcs11-tool', None, None, None, None, None),
     ('Catch this one error of C_Initialize and go on', None, None, 'pkcs11js', None, None, 'PeculiarVentures/pkcs11js#62', None, None),
     ('Ask Pkcs11::is_initialized() first', None, None, 'rust-cryptoki', None, None, 'parallaxsecond/rust-cryptoki#77', None, None),
     (

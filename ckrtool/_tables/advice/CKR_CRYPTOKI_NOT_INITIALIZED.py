@@ -327,7 +327,7 @@ FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
         'pkcs11interop',
     ),
     ('python-pkcs11 beside PyKCS11', 'The one that goes first finalises the module under the other', None, 'python-pkcs11'),
-    ('NetHSM module', 'Its background threads do not survive fork(): the child fails or hangs', 'Nitrokey/nethsm-pkcs11#93', 'nethsm'),
+    ('NetHSM module', 'Its background threads do not survive fork(): the child fails', 'Nitrokey/nethsm-pkcs11#93', 'nethsm'),
     ('SoftHSM2', 'With library.reset_on_fork = true a forked child starts from nothing and has to call C_Initialize', 'softhsm/SoftHSMv2#513', 'softhsm2'),
 )
 
