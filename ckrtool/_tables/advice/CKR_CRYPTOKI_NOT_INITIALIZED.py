@@ -41,7 +41,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'C_Initialize has not been called yet, or it failed and the program went on, so this code hides the real one; or the library gave up when an idle link to its HSM was cut',
+        'C_Initialize has not been called yet, or it failed (wrong or missing configuration of the module) and the program went on, so this code hides the real one; or the library gave up when an idle link to its HSM was cut',
         None,
         None,
         None,

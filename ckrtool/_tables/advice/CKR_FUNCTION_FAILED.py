@@ -30,7 +30,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        'The library file itself could not be loaded: wrong path, a library that it needs is not found (ldd; on Windows its folder is not in PATH), or built for another architecture',
+        'The library file itself could not be loaded: wrong path, a library that it needs or a back end that it loads by name is not found (ldd; on Windows its folder is not in PATH; on macOS give the full path), or built for another architecture',
         None,
         ('C_Initialize', 'load'),
         None,
@@ -288,7 +288,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     (
         'A fault of this release of the module or client, often a regression: it began with an update, or another release works',
         None,
-        ('object', 'operation'),
+        ('object', 'operation', 'C_SetPIN', 'C_InitPIN'),
         None,
         None,
         None,
@@ -1411,7 +1411,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
-        ('object', 'operation'),
+        ('object', 'operation', 'C_SetPIN', 'C_InitPIN'),
         None,
         None,
         None,

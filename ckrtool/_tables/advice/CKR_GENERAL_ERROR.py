@@ -2297,7 +2297,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Make a key for the test on the same token and do the same with it (pkcs11-tool --keypairgen --key-type EC:prime256v1, then --sign): if that works, the first key is of another use, size or origin; read its CKA_SIGN, CKA_DECRYPT, CKA_DERIVE',
+        'Make a key for the test on the same token and do the same with it (pkcs11-tool --keypairgen --key-type EC:prime256v1, then --sign): if that works, the first key is of another use, size or origin: take the key that was made for this, or make one with that usage (CKA_SIGN, CKA_DECRYPT, CKA_DERIVE)',
         None,
         ('C_SignInit', 'C_Sign', 'C_SignFinal', 'C_DecryptInit', 'C_Decrypt', 'C_DecryptFinal', 'C_DeriveKey'),
         None,
