@@ -47,7 +47,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'macOS, and older releases on Linux: C_Initialize with arguments (CKF_OS_LOCKING_OK) is CKR_ARGUMENTS_BAD; only C_Initialize(NULL) is taken, so let one thread use the module at a time',
                 'functions': ('C_Initialize',),
-                'ref': 'mersel-dss/mersel-dss-server-signer-java:src/main/java/io/mersel/dss/signer/api/services/keystore/iaik/IaikPkcs11Module.java',
             },
             {
                 'text': 'EC keys carry the whole curve in CKA_EC_PARAMS instead of its OID, which some programs cannot read',
@@ -213,7 +212,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'CKR_DEVICE_ERROR: no reader, pcscd or its library not found, a card that is not activated, or an error of card or PIN pad: insert card and reader again, then eid-viewer must read the card',
                 'functions': ('C_Initialize', 'C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession', 'C_Login', 'C_Sign', 'C_SignFinal'),
-                'ref': 'Fedict/eid-mw:cardcomm/pkcs11/src/cal.cpp',
             },
             {
                 'text': 'CKR_TOKEN_NOT_RECOGNIZED: the card in the reader is not a Belgian eID, or is newer than the middleware: update it, or choose the other reader',
@@ -370,7 +368,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'CKR_DEVICE_REMOVED: the reader was unplugged, or none is left: connect it, then take a new slot list',
                 'functions': ('C_GetSlotInfo', 'C_GetSlotList', 'C_OpenSession'),
-                'ref': 'italia/cie-middleware-linux:cie-pkcs11/PKCS11/Slot.cpp',
             },
             {
                 'text': 'One RSA key with the label CIE0, for authentication and signature; nothing can be stored on the card',
@@ -461,7 +458,6 @@ STACKS: dict[str, dict[str, object]] = {
             },
             {
                 'text': 'A busy HSM is CKR_FUNCTION_FAILED (SDK 5) or CKR_OPERATION_ACTIVE (SDK 3), and CKR_DEVICE_ERROR from C_GetAttributeValue: slow down, do not look for a stray operation',
-                'ref': 'AWS CloudHSM User Guide: HSM throttling; Known issues for the PKCS #11 library (read 2026-11)',
             },
             {
                 'text': 'SDK 3: no more sessions is CKR_ARGUMENTS_BAD',
@@ -526,7 +522,6 @@ STACKS: dict[str, dict[str, object]] = {
             },
             {
                 'text': 'A mutex of mbedTLS that cannot be taken is CKR_CANT_LOCK, or CKR_FUNCTION_FAILED from C_OpenSession: is threading set up (threading_alt.h)?',
-                'ref': 'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
             },
             {
                 'text': 'It signs with CKM_RSA_PKCS and CKM_ECDSA and verifies with CKM_RSA_X_509 and CKM_ECDSA: every other mechanism of a key pair is CKR_MECHANISM_INVALID',
@@ -556,7 +551,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'CKR_KEY_HANDLE_INVALID also where the stored key cannot be read or parsed (mbedtls_pk_parse_key in the log): was it stored as DER, under the label that the port knows?',
                 'functions': ('C_SignInit', 'C_VerifyInit'),
-                'ref': 'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
             },
             {
                 'text': 'Older releases write ulValueLen only for a NULL buffer: after CKR_BUFFER_TOO_SMALL ask for the length with pValue NULL, and do not take ulValueLen for the length of what was read',
@@ -768,12 +762,10 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "CKR_ARGUMENTS_BAD from C_Initialize with a YubiHSM: look first whether the application server has YUBIHSM_PKCS11_CONF in its unit; every module's variable must be set there, not only in your shell",
                 'functions': ('C_Initialize',),
-                'ref': 'Yubico/yubihsm-shell#495, Keyfactor/ejbca-ce#1017',
             },
             {
                 'text': 'CKR_CRYPTOKI_NOT_INITIALIZED behind "Multi-threaded initialization failed" was seen with Java 17 where Java 11 worked with the same set-up: compare the Java releases',
                 'functions': ('C_Initialize', 'C_GetInfo'),
-                'ref': 'Keyfactor/ejbca-ce#438',
             },
             {
                 'text': "The application server's account and unit count, not your shell: module, its configuration and token folder readable for that account, the module's variable in the unit (Environment=) or in standalone.conf",
@@ -899,7 +891,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'Slot numbers change between runs (0 and 1): a fixed slot = or slotListIndex = in a Java configuration then finds no token; look which slot has it (pkcs11-tool -L) and set that, or choose by label where the program can',
                 'functions': ('C_GetSlotInfo', 'C_OpenSession', 'C_GetTokenInfo'),
-                'ref': 'intoolswetrust/jsignpdf#129',
             },
         ),
         'config': ({'path': '/etc/eToken.conf', 'meaning': 'Settings of the SafeNet Authentication Client, read by that fixed path; /etc/eToken.common.conf too'},),
@@ -1144,7 +1135,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': '"environment variable KMS_PKCS11_CONFIG is not set": no configuration was found; the service lacks the variable',
                 'functions': ('C_Initialize',),
-                'ref': 'GoogleCloudPlatform/kms-integrations:kmsp11/config/config.cc',
             },
             {
                 'text': '"Error occurred when fetching oauth2 token": the library could not get its credentials (CKR_DEVICE_ERROR)',
@@ -1164,7 +1154,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'CKR_KEY_FUNCTION_NOT_PERMITTED, "mechanism 0x1 is not permitted for key": the key\'s algorithm fixes the padding; an rsa-sign-pss key refuses PKCS#1 v1.5: make a key with rsa-sign-pkcs1-..., or ask OpenSSL for PSS (-sigopt rsa_padding_mode:pss)',
                 'functions': ('C_SignInit',),
-                'ref': 'mtrojnar/osslsigncode#184',
             },
             {
                 'text': '"argument pData was unexpectedly null" (CKR_ARGUMENTS_BAD) through OpenSSL 3 and the engine is a logged warning: the signature was made all the same',
@@ -1174,7 +1163,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'CKR_OPERATION_ACTIVE from C_SignInit has been seen in web servers after days of work (cause not published), followed by "pData was unexpectedly null": restart the workers',
                 'functions': ('C_SignInit',),
-                'ref': 'GoogleCloudPlatform/kms-integrations#38',
             },
             {
                 'text': 'KMS stores no certificates: give the file (osslsigncode: -certs FILE, without -pkcs11cert)',
@@ -1380,12 +1368,10 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "CKR_PIN_LOCKED as cause of 'Unable to load the keystore': the PIN was refused too often before; unlock it with the token maker's tool first",
                 'functions': ('C_Login',),
-                'ref': 'ebourg/jsign#231',
             },
             {
                 'text': "'No certificate found in the keystore' now and then with eToken 5110+ FIPS: the key store was empty when it was read; run it again, with the right slotListIndex",
                 'functions': ('C_FindObjects', 'C_Login'),
-                'ref': 'ebourg/jsign#345',
             },
         ),
     },
@@ -1444,7 +1430,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'An import that fails at the public key leaves the private one on the token: delete it before the next attempt',
                 'functions': ('C_CreateObject',),
-                'ref': 'CZ-NIC/knot:src/libdnssec/keystore/pkcs11.c',
             },
         ),
     },
@@ -1771,11 +1756,9 @@ STACKS: dict[str, dict[str, object]] = {
             },
             {
                 'text': 'CKR_TOKEN_NOT_PRESENT: the NetHSM answers, and is locked or not provisioned (HTTP 412, in the log "not set up properly"): unlock it; or the slot\'s configuration lists no instance',
-                'ref': 'Nitrokey/nethsm-pkcs11:pkcs11/src/backend/mod.rs',
             },
             {
                 'text': 'CKR_DEVICE_REMOVED: no instance of the slot could be reached within its retries ("Retry count exceeded" in the log); list a second instance, or allow retries in the slot\'s configuration',
-                'ref': 'Nitrokey/nethsm-pkcs11:pkcs11/src/backend/login.rs',
             },
             {
                 'text': 'CKR_DEVICE_ERROR for every other answer of the NetHSM and for TLS: the log has the HTTP status ("Api error") or "Request error"',
@@ -1784,7 +1767,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'CKR_KEY_HANDLE_INVALID: the key was deleted on the NetHSM since it was found (HTTP 404); find it again',
                 'functions': ('C_SignInit', 'C_Sign', 'C_DecryptInit', 'C_Decrypt', 'C_EncryptInit', 'C_Encrypt'),
-                'ref': 'Nitrokey/nethsm-pkcs11:pkcs11/src/backend/mod.rs',
             },
             {
                 'text': 'CKR_ATTRIBUTE_VALUE_INVALID for a public key or data object (private keys, secret keys and certificates only), and for a curve that it does not have (P-224 to P-521 and Curve25519 in the release read)',
@@ -2142,7 +2124,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': '"could not find token with the name LABEL": compare all 32 characters with pkcs11-tool -L; CKR_TOKEN_NOT_RECOGNIZED or CKR_TOKEN_NOT_PRESENT of another slot\'s C_GetTokenInfo is reported first',
                 'functions': ('C_GetSlotList', 'C_GetTokenInfo', 'C_OpenSession'),
-                'ref': 'opendnssec/opendnssec:libhsm/src/lib/libhsm.c',
             },
             {
                 'text': 'Sessions are always opened read-write ("Open first session"): a write-protected token is CKR_TOKEN_WRITE_PROTECTED',
@@ -3148,7 +3129,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': '"Login required but no PIN available": it goes on without login and fails later with CKR_USER_NOT_LOGGED_IN: the prompt of the PAM service did not pass a PIN',
                 'functions': ('C_Sign', 'C_SignInit'),
-                'ref': 'SSSD/sssd:src/p11_child/p11_child_openssl.c',
             },
             {
                 'text': "p11_child has its own account and SELinux domain: pcscd's polkit rule must allow that account; ausearch -m avc -c p11_child names a refused file",
@@ -3194,12 +3174,10 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': '"login to \'MODULE\':SLOT failed" with CKR_PIN_INCORRECT or CKR_PIN_LOCKED: each PIN configured for this key was tried; remove the old ones before the next start',
                 'functions': ('C_Login',),
-                'ref': 'strongswan/strongswan:src/libstrongswan/plugins/pkcs11/pkcs11_private_key.c',
             },
             {
                 'text': '"no PKCS#11 module found having a keyid": the public key with this CKA_ID is not readable without login, or module or slot is wrong: store the public key (or certificate) with the same ID on the token',
                 'functions': ('C_FindObjectsInit', 'C_FindObjects'),
-                'ref': 'strongswan/strongswan:src/libstrongswan/plugins/pkcs11/pkcs11_private_key.c',
             },
             {
                 'text': 'A key that asks for its PIN each time gets a context login only if it reports CKA_ALWAYS_AUTHENTICATE, else C_Sign is CKR_USER_NOT_LOGGED_IN; "requires reauthentication, but no PIN found": configure the PIN as a secret',
@@ -3416,7 +3394,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': 'CKR_ATTRIBUTE_TYPE_INVALID for an attribute that the HSM does not have fails the whole search: leave it out of the template',
                 'functions': ('C_FindObjectsInit', 'C_GetAttributeValue'),
-                'ref': 'Pkcs11Admin/Pkcs11Admin#43',
             },
             {
                 'text': 'RSA key pairs are made for signing unless the template says otherwise, and signing together with encryption is generally refused: for a key that decrypts give CKA_ENCRYPT and CKA_DECRYPT without CKA_SIGN',
@@ -3535,7 +3512,6 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "CKR_DEVICE_ERROR in C_Login: PIN and roles are not the reason (they have codes of their own); look at the token's files and at builds that differ. With a TPM, CKR_DEVICE_MEMORY: its sessions or objects are used up",
                 'functions': ('C_Login',),
-                'ref': 'wolfSSL/wolfPKCS11:src/slot.c',
             },
             {
                 'text': 'CKU_CONTEXT_SPECIFIC is not supported and is always CKR_OPERATION_NOT_INITIALIZED',
