@@ -1276,7 +1276,7 @@ STACKS: dict[str, dict[str, object]] = {
             {
                 'text': "The PIN is padded otherwise than OpenSC expects on some cards: with OpenSC's module CKR_DATA_LEN_RANGE from C_Login; use this module",
                 'functions': ('C_Login',),
-                'ref': 'OpenSC/OpenSC#3263',
+                'ref': 'OpenSC/OpenSC#3263, OpenSC/OpenSC#2202',
             },
             {
                 'text': "OpenSC's module in place of this one: CKR_GENERAL_ERROR from the signature of an MD 830, CKR_DATA_LEN_RANGE from the login of an 840: use this module, or a newer OpenSC",

@@ -531,7 +531,7 @@ ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], 
     ('CKR_DEVICE_ERROR', 'A digest longer than the EC key (older releases)', ('ykcs11',), ('C_Sign', 'C_SignFinal'), 'Yubico/yubico-piv-tool#290'),
 )
 
-MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (('CKR_PIN_INCORRECT', 'A PIN block that the card does not take in this form', ('opensc',), ('C_Login',), 'OpenSC/OpenSC#3263'),)
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (('CKR_PIN_INCORRECT', 'A PIN block that the card does not take in this form', ('opensc',), ('C_Login',), 'OpenSC/OpenSC#3263, OpenSC/OpenSC#2202'),)
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_DATA_INVALID', 'content rather than length'),

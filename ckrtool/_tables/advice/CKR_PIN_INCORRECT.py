@@ -193,7 +193,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'ykcs11',
         None,
         None,
-        'Yubico/yubico-piv-tool#110',
+        'Yubico/yubico-piv-tool#110, Yubico/yubico-piv-tool#204',
         None,
         None,
     ),
@@ -694,7 +694,7 @@ EXAMPLE_WHEN: tuple[str, ...] = ('C_Login', 'C_LoginUser')
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
     ('CKR_GENERAL_ERROR', 'A wrong PIN whose status the card driver does not map', ('opensc',), ('C_Login',), 'OpenSC/OpenSC#871'),
-    ('CKR_DATA_LEN_RANGE', 'A PIN block that the card does not take in this form', ('opensc',), ('C_Login',), 'OpenSC/OpenSC#3263'),
+    ('CKR_DATA_LEN_RANGE', 'A PIN block that the card does not take in this form', ('opensc',), ('C_Login',), 'OpenSC/OpenSC#3263, OpenSC/OpenSC#2202'),
 )
 
 MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (

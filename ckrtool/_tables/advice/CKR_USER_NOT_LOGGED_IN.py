@@ -177,7 +177,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'ykcs11',
         None,
         None,
-        'Yubico/yubico-piv-tool#453',
+        'Yubico/yubico-piv-tool#453, Yubico/yubico-piv-tool#204',
         None,
         None,
     ),
