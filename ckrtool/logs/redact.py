@@ -34,18 +34,24 @@ APDU_HEADER = 5
 P11_KIT = lazy(rb"\bp(?:Old|New)?Pin = \((?P<count>\d{1,9})\) \\*\"")
 # The end of an escaped line feed or tab, or of a colour, before a word; COLOUR and ESCAPE of a searchable line.
 _AFTER_ESCAPE = rb"(?<=\\[nrtbf])|(?<=#01[125])|(?:\x1b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[0-9;?]*[A-Za-z]"
+# pin, userPin, SO-PIN, HSM_PIN, card_user_pin
+_KEY = rb"(?:[A-Za-z0-9]{1,20}[_-]){0,3}(?i:(?:user|so|new|old|hsm|card|token)?pin)"
 TEXTS = (
     lazy(rb"(?P<left>\*p(?:Old|New)?Pin: )(?P<pin>[^\r\n]+)"),
     lazy(rb"(?P<left>pin-value(?:=|%3D))(?P<pin>[^&;?\s\"'<>]+)"),
     lazy(
         rb"(?P<left>(?:\b|"
         + _AFTER_ESCAPE
-        + rb")(?:(?:user|so|new|old)[_-]?)?pin\\*[\"']?\s?[=:]\s?\\*(?P<quote>[\"']))(?P<pin>(?:(?!(?P=quote))[^\r\n])+)(?=(?P=quote))"
+        + rb")"
+        + _KEY
+        + rb"\\*[\"']?\s?[=:]\s?\\*(?P<quote>[\"']))(?P<pin>(?:(?!(?P=quote))[^\r\n])+)(?=(?P=quote))"
     ),
     lazy(
         rb"(?P<left>(?:(?<![\w-])|"
         + _AFTER_ESCAPE
-        + rb")(?:(?:user|so|new|old)[_-]?)?pin=)(?P<pin>[^\s\"'&;,)\]}]+)"
+        + rb")"
+        + _KEY
+        + rb"(?:=|: ?(?=\d{4,16}(?!\w))))(?P<pin>[^\s\"'&;,)\]}]+)"
     ),
     lazy(
         rb"(?P<left>--(?:so-|new-|user-|set-|set-so-)?pin[ =])(?!<|\[|or\b|and\b|option)"
@@ -61,7 +67,7 @@ MOST_LINES = 64
 def _signs() -> tuple[Finder, ...]:
     """Return the searches; at least one of them finds every line that contains a PIN or starts the dump of one."""
     return (
-        sparse_finder(rb"Pin(?:\[ul| = \(|: )"),
+        sparse_finder(rb"P(?:in(?:\[ul| = \(|\\*[\"']?\s?[=:])|IN\\*[\"']?\s?[=:])"),
         finder(rb"pin(?:-value|\\*[\"']?\s?[=:]| (?<=-pin ))"),
         sparse_finder(rb"Outgoing APDU(?:: | \()"),
         sparse_finder(rb"Sending: [0-9A-Fa-f]{2} "),
@@ -191,7 +197,7 @@ def _characters(rest: bytes, count: int, clear: int) -> bytes:
 
 def blank_text(line: bytes) -> bytes:
     """Return a line with the PINs redacted that it contains as text."""
-    if b"Pin" not in line and b"pin" not in line:
+    if b"pin" not in line and b"Pin" not in line and b"PIN" not in line:
         return line
     head = P11_KIT.search(line)
     if head is not None:

@@ -15,7 +15,7 @@ from tests.logs.test_memory import LINES
 
 PINS = [
     b'  IN: pPin = (4) "1234"', b"*pPin: 1234", b"?pin-value=1234&x", b"pin-value%3D1234", b"--pin 1234", b"--so-pin '12 34'",
-    rb'{"a":"{\"m\":\"IN: pPin = (4) \\\"1234\\\"\"}"}', b'{"pin":"1234"}', rb'{\"pin\":\"1234\"}', b"user_pin = '1234'", b"pin=1234", b"so-pin=1234,", b"Sending: 00 20 00 81 04 31 32 33 34 ",
+    rb'{"a":"{\"m\":\"IN: pPin = (4) \\\"1234\\\"\"}"}', b'{"pin":"1234"}', rb'{\"pin\":\"1234\"}', b"user_pin = '1234'", b"pin=1234", b"so-pin=1234,", b"PIN=1234", b"HSM_PIN=1234", b"card_user_pin='1234'", b"userPin=1234", b'"PIN": "1234"', b"pin: 1234", b"Sending: 00 20 00 81 04 31 32 33 34 ",
     b"\x1b[31mpin=1234\x1b[0m", b"a#012pin=1234", rb"a\npin=1234", rb"a\tpin = '1234'", rb'--pin \"12 34\" x', b'--pin "1234',
     rb'{\"msg\":\"{\\\"pin\\\":\\\"1234\\\"}\"}', rb"\u001b[1muser_pin=1234",
     b"x Outgoing APDU: 00 20 00 81 04 31 32 33 34 ", b"spin = '1234'", b"a pin 1234", b'pin : "1234"',
@@ -211,3 +211,20 @@ def test_a_line_of_another_thread_before_the_dump_of_an_apdu_does_not_let_the_pi
     head, dump = APDU.split(b"\n", 1)
     assert dump.startswith(b"00 20")
     assert b"1234" not in Redactor().blank(head + b"\nanother thread\n" + dump)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"PIN=Zq7X", b"HSM_PIN=Zq7X next", b"card_user_pin='Zq7X'", b"userPin=Zq7X;", b'"PIN": "Zq7X"', b"pin: 8642", b"export P11_SO_PIN=8642"],
+)  # fmt: skip
+def test_a_pin_is_redacted_however_its_key_is_written(line: bytes) -> None:
+    shown = Redactor().blank(line + b"\n")
+    assert b"Zq7X" not in shown
+    assert b"8642" not in shown
+
+
+@pytest.mark.parametrize(
+    "line", [b"PIN: incorrect", b"pin: 12", b"spin=1234", b"PIN tries left: 2", b"PIN_LEN=4321", b"C_Login: PIN incorrect: 160"]
+)  # fmt: skip
+def test_words_about_a_pin_stay(line: bytes) -> None:
+    assert Redactor().blank(line + b"\n") == line + b"\n"
