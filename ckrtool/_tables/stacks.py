@@ -764,7 +764,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_Initialize',),
             },
             {
-                'text': 'CKR_CRYPTOKI_NOT_INITIALIZED behind "Multi-threaded initialization failed" was seen with Java 17 where Java 11 worked with the same set-up: compare the Java releases',
+                'text': 'CKR_CRYPTOKI_NOT_INITIALIZED behind "Multi-threaded initialization failed" was seen with Java 17 where Java 11 worked with the same set-up: compare the Java releases, and update EJBCA',
                 'functions': ('C_Initialize', 'C_GetInfo'),
             },
             {
