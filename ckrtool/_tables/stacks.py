@@ -696,7 +696,7 @@ STACKS: dict[str, dict[str, object]] = {
         },
         'departure': (
             {
-                'text': 'OpenSC\'s module in place of this one: C_Login is CKR_GENERAL_ERROR with every PIN for cards whose CA the release does not know ("Cannot verify icc Sub-CA certificate" in its log): take a newer OpenSC or this module; don\'t type the PIN again',
+                'text': 'OpenSC\'s module in place of this one: C_Login is CKR_GENERAL_ERROR with every PIN for cards whose CA the release does not know ("Cannot verify icc Sub-CA certificate" in its log); a newer OpenSC knows it',
                 'functions': ('C_Login',),
                 'ref': 'OpenSC/OpenSC#2102, OpenSC/OpenSC#2109',
             },

@@ -50,7 +50,7 @@ def said(profile: dict[str, Any], word: str) -> bool:
 def failures(stack: str) -> set[str]:
     """Return the failures of a stack that have a source: its departures, and its or its family's causes."""
     profile = PROFILES[stack]
-    owners = {stack, profile.get("family")}
+    owners = {stack, profile.get("family")} - {None}
     found = {
         entry["text"]
         for entry in profile.get("departure", ())

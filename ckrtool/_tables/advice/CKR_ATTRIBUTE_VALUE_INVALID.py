@@ -866,15 +866,7 @@ EXAMPLE_WHEN: tuple[str, ...] = ('C_GenerateKeyPair',)
 
 ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
-MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = (
-    (
-        'CKR_CURVE_NOT_SUPPORTED',
-        'A key type that CloudHSM does not have (DSA)',
-        ('cloudhsm',),
-        ('C_GenerateKeyPair', 'C_CreateObject'),
-        'eclipse-keypont/crypto11#19',
-    ),
-)
+MAY_MEAN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...] = ()
 
 CONFUSED_WITH: tuple[tuple[str, str], ...] = (
     ('CKR_TEMPLATE_INCONSISTENT', 'two attributes contradict each other'),

@@ -174,13 +174,6 @@ ALSO_REPORTED_AS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], 
         'opencryptoki/opencryptoki#404',
     ),
     (
-        'CKR_ATTRIBUTE_VALUE_INVALID',
-        'A key type that CloudHSM does not have (DSA)',
-        ('cloudhsm',),
-        ('C_GenerateKeyPair', 'C_CreateObject'),
-        'eclipse-keypont/crypto11#19',
-    ),
-    (
         'CKR_ATTRIBUTE_TYPE_INVALID',
         'A curve that the trusted application does not have (releases up to 2026)',
         ('optee',),
@@ -199,7 +192,12 @@ CONFUSED_WITH: tuple[tuple[str, str], ...] = (
 
 FIELD_NOTES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ('openCryptoki ICA and CCA', 'Use this code since 2018; before that other codes', 'opencryptoki/opencryptoki#195', 'opencryptoki'),
-    ('openCryptoki EP11', "The host library's own code comes through", 'opencryptoki/opencryptoki#195', 'opencryptoki'),
+    (
+        'openCryptoki EP11',
+        "The host library's own code came through (2018; since 2021 the token checks the curve itself)",
+        'opencryptoki/opencryptoki#195',
+        'opencryptoki',
+    ),
     ('SoftHSM2', 'Ed25519 OID with the ordinary EC mechanism gives CKR_GENERAL_ERROR', 'softhsm/SoftHSMv2#468', 'softhsm2'),
     ('ykcs11 (older)', 'Unsupported curve or template shows up as CKR_FUNCTION_FAILED', 'Yubico/yubico-piv-tool#149', 'ykcs11'),
     ('OP-TEE (older)', 'Answers CKR_ATTRIBUTE_TYPE_INVALID for a curve it does not know', 'OP-TEE/optee_os#7807', 'optee'),

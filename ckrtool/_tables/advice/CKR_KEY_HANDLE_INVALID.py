@@ -173,7 +173,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ('The handle cache outlived its session', None, None, 'fabric', None, None, 'hyperledger/fabric#1697', None, None),
+    ('The handle cache outlived its session', None, None, 'fabric', None, None, None, None, None),
     (
         "The key was made by another process or its file was copied in after C_Initialize: nShield's library does not see it until C_Initialize is called again",
         None,
