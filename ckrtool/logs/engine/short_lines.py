@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LONGEST = 64
 MOST = 2048
-MOST_DIGITS = 7  # some patterns do not match longer numbers at the start of a line
+FEW_DIGITS = 7  # some patterns do not match longer numbers at the start of a line
 DIGITS = b"0123456789"
 
 
@@ -40,7 +40,7 @@ class ShortLines:
         rest = line.lstrip(DIGITS)
         if rest is line:
             return self._others.get(line)
-        return self._numbered.get(rest) if len(line) - len(rest) <= MOST_DIGITS else None
+        return self._numbered.get(_without_number(line, rest))
 
     def keep(self, line: bytes, words: list[bytes], result: CachedResult) -> None:
         """Cache the result of a line that is its own searchable form."""
@@ -51,9 +51,11 @@ class ShortLines:
         rest = line.lstrip(DIGITS)
         if rest is line:
             self._others[line] = None, words, result
-        elif (
-            len(line) - len(rest) <= MOST_DIGITS
-            and words[0].rstrip(JOINERS) == line[: -len(rest)]
-            and not result[0].begins
-        ):
-            self._numbered[rest] = None, None, result
+        elif words[0].rstrip(JOINERS) == line[: -len(rest)] and not result[0].begins:
+            self._numbered[_without_number(line, rest)] = None, None, result
+
+
+def _without_number(line: bytes, rest: bytes) -> bytes:
+    """Return the key of a line that starts with a number: the rest, and the number of digits if it may matter."""
+    digits = len(line) - len(rest)
+    return rest if digits <= FEW_DIGITS else b"%b\n%d" % (rest, digits)

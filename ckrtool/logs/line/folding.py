@@ -129,13 +129,13 @@ class Folds(dict[bytes, bytes]):
         """Return the key text of a part of a compound that patterns spell out; None for any other part."""
         if part.isdigit():
             return part if part in self._words else None
-        if _CONSTANT(part):
-            return part
-        if not part.isalpha():
-            if not part.translate(HEX).strip(b"0"):
+        if part.isalpha():
+            if self._is_unknown(part):
                 return None
-        elif self._is_unknown(part):
+        elif not part.translate(HEX).strip(b"0"):
             return None
+        elif b"_" in part and _CONSTANT(part):
+            return part
         key = self.get(part) or self._known(part)
         return None if key in self._shapes or (len(part) == 1 and part not in self._words) else key
 
@@ -205,7 +205,7 @@ class _Parts(dict[bytes, "bytes | None"]):
 
     def __missing__(self, part: bytes) -> bytes | None:
         made = self._made(part)
-        if len(part) <= LONGEST:
+        if len(part) <= LONGEST and (made is not None or part.isalpha()):  # numbers rarely recur
             if len(self) >= MOST:
                 self.clear()
             self[part] = made
