@@ -33,7 +33,7 @@ RV = lazy(
     + NUMBER
     + rb"(?!\s?[*+%])"
 )
-PKCS11_WORD = lazy(rb"(?i:pkcs\s?#?\s?11|cryptoki)")
+PKCS11_WORD = lazy(rb"(?i:pkcs\s?#?\s?11(?=\D|$)|cryptoki)")
 NEAR_WORD = 90
 HINT = lazy(rb"(?i:pkcs|p11|hsm|token|smartcard|\bsmart cards?\b|cryptoki|opensc|\bCKR|\bC_[A-Z])")
 # Tasks of a module: in a line that names one, a decimal number after `rv` is a return code of the module.
