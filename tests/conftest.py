@@ -6,9 +6,10 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -62,6 +63,16 @@ class Ran:
     err: str
 
 
+def run(command: Sequence[str], **options: Any) -> subprocess.CompletedProcess[Any]:
+    """Run a process, when there is one to be had: tests of modules whose copies make copies use up all for a moment."""
+    for pause in (0.5, 1, 2, 4):
+        try:
+            return subprocess.run(command, capture_output=True, check=False, **options)
+        except BlockingIOError:
+            time.sleep(pause)
+    return subprocess.run(command, capture_output=True, check=False, **options)
+
+
 class Ckr:
     """Runs `ckr` as a process: no terminal, no configuration of the host's user."""
 
@@ -86,13 +97,11 @@ class Ckr:
     ) -> Ran:
         """Run and return status, stdout and stderr as text (undecodable bytes as surrogates)."""
         data = stdin.encode() if isinstance(stdin, str) else stdin
-        done = subprocess.run(
+        done = run(
             self.command(arguments),
             input=data,
-            capture_output=True,
             env={**self.env, **(env or {})},
             cwd=cwd or self.home,
-            check=False,
             timeout=120,
         )
         return Ran(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, run
 from tests.render.goldens import HERE as RENDERED
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
 SCRIPT = ROOT / "tests/cli/without_posix.py"
@@ -21,7 +21,7 @@ TRACES = ROOT / "tests/calls/samples"
 def answer(*words: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
     """Run `ckr` without what POSIX adds."""
     command = [sys.executable, str(SCRIPT), *words]
-    return subprocess.run(command, check=False, capture_output=True, text=True, input=stdin, cwd=ROOT)
+    return run(command, text=True, input=stdin, cwd=ROOT)
 
 
 @pytest.fixture
