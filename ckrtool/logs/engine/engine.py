@@ -44,7 +44,6 @@ class Engine:
         self._count = count_calls
         self._places = places
         self._after = b""
-        self._escapes = True
         self._open = OpenCalls()
         self._grammar = current()
         self._cache = LineCache(self._grammar, enabled=cached)
@@ -81,7 +80,6 @@ class Engine:
         """
         self._after = after
         self._clean = clean
-        self._escapes = self._clean is not None or is_escaped(block)
         hits: list[LineHit] = []
         position = 0
         while position < len(block):
@@ -136,7 +134,7 @@ class Engine:
         """Return the result of a line."""
         seen = None
         view = line
-        if (self._escapes and is_escaped(line)) or is_wrapped(line):
+        if is_escaped(line) or is_wrapped(line):
             seen = SearchableLine(line)
             view = seen.text
         words, result = self._cache.find(view)

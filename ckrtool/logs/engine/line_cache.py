@@ -55,8 +55,6 @@ SENTENCE = Entry(set())
 class LineCache:
     """A cache of the results of lines; it is cleared when it is full. Without `enabled` every line is read."""
 
-    __slots__ = ("__dict__", "_entries", "_folds", "_kept", "_own", "enabled", "grammar", "in_trace")
-
     def __init__(self, grammar: Grammar, *, enabled: bool = True) -> None:
         self.grammar = grammar
         self.in_trace = False

@@ -28,7 +28,7 @@ FILES = (b".so", b".dll", b".dylib")  # unless it is the name of a library
 _CONSTANT = re.compile(rb"[A-Z][A-Z0-9]*_[A-Z0-9_]*").fullmatch
 _PARTS = re.compile(rb"([-.])").split
 # A number at the start of a word: 0x30.Retrying, 400ERROR (if two programs write at once).
-_leading = re.compile(rb"0[xX][0-9A-Fa-f]+[uUlL]{0,3}(?=[-.])|\d+(?=[-.]*[A-Za-z_])").match
+_LEADING = re.compile(rb"0[xX][0-9A-Fa-f]+[uUlL]{0,3}(?=[-.])|\d+(?=[-.]*[A-Za-z_])").match
 _HEX_OR_NOT = bytes(
     97 if byte in b"abcdefABCDEF" else 119 if bytes((byte,)).isalpha() else byte for byte in range(256)
 )
@@ -95,7 +95,7 @@ class Folds(dict[bytes, bytes]):
                 return word  # a pattern spells it out
             name = word.decode("latin-1")
             return FUNCTION if name in FUNCTION_NAMES else NAME if NAMES.get(name) else word
-        leading = _leading(word)
+        leading = _LEADING(word)
         if leading is not None:
             if len(word) > LONGEST:
                 return word
@@ -244,7 +244,7 @@ def text_of(word: bytes, key: bytes) -> bytes:
         return word[:start] + text_of(core, key[start : len(key) - len(after)]) + after
     if key in (FUNCTION, NAME) or is_number(word):
         return word
-    leading = _leading(word)
+    leading = _LEADING(word)
     if leading is not None:
         return leading[0] + key[leading.end() - len(word) :]
     if word[:1].isdigit():
