@@ -1,4 +1,4 @@
-"""Redact PINs in logs: pkcs11-spy, p11-kit, pkcs11-logger, APDUs of OpenSC, `pin-value` in URIs, `pin=`."""
+"""Redact PINs in logs: pkcs11-spy, p11-kit, pkcs11-logger, APDUs of OpenSC, `pin-value` in URIs, `pin=`, `"pin": 1234`."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ TEXTS = (
         + _AFTER_ESCAPE
         + rb")"
         + _KEY
-        + rb"(?:=|: ?(?=\d{4,16}(?!\w))))(?P<pin>[^\s\"'&;,)\]}]+)"
+        + rb"(?:=|\\*[\"']?\s?: ?(?=\d{4,16}(?!\w))))(?P<pin>[^\s\"'&;,)\]}]+)"
     ),
     lazy(
         rb"(?P<left>--(?:so-|new-|user-|set-|set-so-)?pin[ =])(?!<|\[|or\b|and\b|option)"

@@ -215,7 +215,7 @@ def test_a_line_of_another_thread_before_the_dump_of_an_apdu_does_not_let_the_pi
 
 @pytest.mark.parametrize(
     "line",
-    [b"PIN=Zq7X", b"HSM_PIN=Zq7X next", b"card_user_pin='Zq7X'", b"userPin=Zq7X;", b'"PIN": "Zq7X"', b"pin: 8642", b"export P11_SO_PIN=8642"],
+    [b"PIN=Zq7X", b"HSM_PIN=Zq7X next", b"card_user_pin='Zq7X'", b"userPin=Zq7X;", b'"PIN": "Zq7X"', b"pin: 8642", b'{"pin":8642}', b'{"hsm_pin": 8642}', b"export P11_SO_PIN=8642"],
 )  # fmt: skip
 def test_a_pin_is_redacted_however_its_key_is_written(line: bytes) -> None:
     shown = Redactor().blank(line + b"\n")
