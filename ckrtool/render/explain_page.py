@@ -139,9 +139,23 @@ def _shortened(item: Item, situation: Situation, label: str | None) -> Line:
 
 
 def _first_clause(text: str) -> str:
-    """Return the text up to its first semicolon; if that is in parentheses, the text up to these."""
-    clause = text.partition("; ")[0]
-    return clause[: clause.rindex("(")].rstrip() if clause.count("(") > clause.count(")") else clause
+    """Return the text up to its first semicolon outside parentheses, without parentheses that contain one."""
+    clause, depth, outside, is_long = "", 0, 0, False
+    for at, letter in enumerate(text):
+        if text.startswith("; ", at):
+            if not depth:
+                break
+            is_long = True
+        if letter == "(":
+            if not depth:
+                outside, is_long = len(clause), False
+            depth += 1
+        clause += letter
+        if letter == ")" and depth:
+            depth -= 1
+            if not depth and is_long:
+                clause = clause[:outside].rstrip()
+    return clause
 
 
 def brief_text(lines: Sequence[Line]) -> str:

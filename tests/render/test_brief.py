@@ -99,3 +99,10 @@ def test_what_is_not_to_be_done_stands_in_the_part_that_brief_shows(name: str) -
             assert not re.search(r"\b([Dd]o not|[Dd]on't|[Nn]ever)\b", item.text.partition("; ")[2]), (
                 item.text
             )
+
+
+def test_a_clause_ends_at_a_semicolon_outside_parentheses() -> None:
+    shortened = explain_page._first_clause
+    assert shortened("The daemon (pcscd; pkcsslotd) is not running; start it") == "The daemon is not running"
+    assert shortened("Give f(a, b) (as = x(1); y) first, then go on") == "Give f(a, b) first, then go on"
+    assert shortened("One (two; three)") == "One"
