@@ -1414,7 +1414,7 @@ STACKS: dict[str, dict[str, object]] = {
                 'functions': ('C_Login', 'C_FindObjectsInit', 'C_GetTokenInfo', 'C_OpenSession'),
             },
             {
-                'text': 'The prompt for a PIN is switched off: without pin-value or pin-source in the URI there is no login, and no private key is found',
+                'text': 'The prompt for a PIN is switched off: without pin-value or pin-source in the URI it does not log in and finds no private key',
                 'functions': ('C_Login', 'C_GenerateKeyPair', 'C_FindObjects', 'C_SignInit'),
                 'ref': 'CZ-NIC/knot:src/libdnssec/keystore/pkcs11.c',
             },

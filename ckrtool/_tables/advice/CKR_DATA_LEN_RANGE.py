@@ -346,7 +346,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
 
 RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'Give the SHA-256 digest (32 bytes, C_Digest makes it) to CKM_ECDSA, and the digest with the DigestInfo of SHA-256 before it (51 bytes) to CKM_RSA_PKCS; there is no mechanism that hashes and signs',
+        'Give the SHA-256 digest (32 bytes, from C_Digest) to CKM_ECDSA, and the digest with the DigestInfo of SHA-256 before it (51 bytes) to CKM_RSA_PKCS; no mechanism hashes and signs',
         None,
         ('C_SignInit', 'C_Sign'),
         'corepkcs11',

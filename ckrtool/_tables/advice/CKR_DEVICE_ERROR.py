@@ -1712,7 +1712,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        'Use the empty token that is always offered beside it; an old token goes only by tpm2_ptool rmtoken, with its keys',
+        'Use the empty token that is always offered next to it; only tpm2_ptool rmtoken deletes an old token, with its keys',
         None,
         ('C_InitToken',),
         'tpm2-pkcs11',

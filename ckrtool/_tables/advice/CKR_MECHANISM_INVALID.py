@@ -1071,7 +1071,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
     ),
     (
-        "AES-CBC and CTR: an IV of 16 bytes, whatever the key's size; AES-GCM: CK_GCM_PARAMS with a 12-byte IV and ulTagBits = 128 (Go: pkcs11.NewGCMParams, PyKCS11: AES_GCM_Mechanism)",
+        'AES-CBC and CTR: an IV of 16 bytes for any key size; AES-GCM: CK_GCM_PARAMS with a 12-byte IV and ulTagBits = 128 (Go: pkcs11.NewGCMParams, PyKCS11: AES_GCM_Mechanism)',
         None,
         ('C_EncryptInit', 'C_DecryptInit'),
         None,

@@ -69,7 +69,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
     ),
-    ("'--slot 0' of an old guide: there is no slot 0 any more, use --free", None, ('C_InitToken',), 'softhsm2', None, None, 'softhsm/SoftHSMv2#660', None, None),
+    ("'--slot 0' of an old guide: slot 0 no longer exists, use --free", None, ('C_InitToken',), 'softhsm2', None, None, 'softhsm/SoftHSMv2#660', None, None),
     (
         "SOFTHSM2_CONF of this process points elsewhere, or the token files belong to another user, so the token's slot is missing",
         None,
@@ -172,7 +172,7 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
     ),
     (
-        "Softoken's slots are 1 (cryptographic services) and 2 (keys and certificates), 3 in FIPS mode; there is no slot 0",
+        "Softoken's slots are 1 (cryptographic services) and 2 (keys and certificates), 3 in FIPS mode; slot 0 does not exist",
         None,
         ('slot', 'session'),
         'nss',
