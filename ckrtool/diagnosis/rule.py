@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from ckrtool._named_tuples import NamedTuple
 from ckrtool._tables.codes import NAMES
 from ckrtool.calls.model.replay import Model  # noqa: TC001
 from ckrtool.calls.model.state import Process  # noqa: TC001

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from typing import TYPE_CHECKING, NamedTuple
 
+from ckrtool._named_tuples import NamedTuple
 from ckrtool.logs.call_details import CallDetails
 from ckrtool.logs.engine.engine import Engine, LineHit
 from ckrtool.logs.input.chunks import Cutter, Kind, Piece
 from ckrtool.logs.redact import Redactor
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 

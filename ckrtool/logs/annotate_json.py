@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ckrtool.logs.annotate import Selector
 from ckrtool.logs.call_details import CallDetails
 from ckrtool.logs.engine.engine import Engine, LineHit
@@ -12,6 +10,7 @@ from ckrtool.logs.jsontext import decoded, json_string
 from ckrtool.logs.line.result import LoadInfo
 from ckrtool.logs.redact import Redactor
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ckrtool.logs.line.result import CodeSpan
 

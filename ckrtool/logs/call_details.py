@@ -6,13 +6,13 @@ For speed, only failed calls are parsed, from a limited number of bytes before t
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ckrtool._tables.functions import FUNCTIONS
 from ckrtool.logs.jsontext import json_string
 from ckrtool.logs.lazy_re import lazy
 from ckrtool.logs.line.result import CodeInfo
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, cast
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
 
 class _Lazy:
@@ -25,7 +26,7 @@ class _Lazy:
 
 def lazy(pattern: bytes, flags: int = 0) -> re.Pattern[bytes]:
     """Return an object that can be used as the compiled pattern and compiles it on first use."""
-    return cast("re.Pattern[bytes]", _Lazy(pattern, flags))
+    return _Lazy(pattern, flags)  # type: ignore[return-value]
 
 
 def is_lazy(value: object) -> bool:

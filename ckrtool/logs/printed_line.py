@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ckrtool import numerals
 from ckrtool.knowledge import registry
 from ckrtool.logs.current_grammar import current
@@ -16,6 +14,7 @@ from ckrtool.logs.line.result import LoadInfo
 from ckrtool.values import parser
 from ckrtool.values.literals import BLANKS, Malformed, NotAValue, Parsed, bare_number, quoted
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 

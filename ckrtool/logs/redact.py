@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from ckrtool.logs.dialects.prefilter import NOWHERE, Places, finder, sparse_finder
 from ckrtool.logs.lazy_re import lazy
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ckrtool.logs.dialects.prefilter import Finder
 

@@ -5,10 +5,9 @@ A failure is reported again by the client of a traced module, at the next level 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ckrtool.logs.lazy_re import lazy
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ckrtool.logs.line.result import CodeInfo, CodeSpan
 

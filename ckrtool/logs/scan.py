@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, cast
 
 from ckrtool.logs.engine.engine import Engine, LineHit
 from ckrtool.logs.input.chunks import Cutter, Kind, Piece
@@ -13,8 +12,10 @@ from ckrtool.logs.redact import blank_text
 from ckrtool.logs.repeats import Repeats
 from ckrtool.logs.times import time_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from ckrtool.logs.line.result import CodeInfo
     from ckrtool.logs.summary_types import Summary
@@ -213,8 +214,9 @@ class Scanner:
             summary["loads"] = [self._shown_load(row) for row in self._loads.values()]
         if self._further:
             summary["further"] = self._further
-        durations = self._engine.durations.as_dict()
-        return cast("Summary", {**summary, "durations": durations} if durations else summary)
+        if durations := self._engine.durations.as_dict():
+            summary["durations"] = durations
+        return summary  # type: ignore[return-value]
 
     def _shown_load(self, row: dict[str, Any]) -> dict[str, Any]:
         what = self._hide(row["what"]) if self._hide else row["what"]

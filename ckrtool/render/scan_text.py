@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ckrtool.knowledge import registry
 from ckrtool.printable import printable
 from ckrtool.render.styles import BAD
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from rich.console import RenderableType
 

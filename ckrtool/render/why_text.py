@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from ckrtool._tables.causes import CAUSES
 from ckrtool.knowledge import registry
 from ckrtool.numerals import hex_of
 from ckrtool.printable import printable
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from rich.console import RenderableType
 
     from ckrtool.diagnosis.engine import Failure

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import assume, given, settings
@@ -18,7 +18,6 @@ from ckrtool.logs.dialects import pcre2_search, search
 from ckrtool.logs.dialects.grammar import Grammar
 from ckrtool.logs.dialects.prefilter import (
     NOWHERE,
-    Finder,
     finder,
     general_sources,
     sources_by_letter,
@@ -28,6 +27,9 @@ from tests.benchmarks.logs import DENSE, QUIET, TRACES, Lines, make
 from tests.logs.support import SAMPLES, annotated, sample
 from tests.logs.test_memory import LINES, mixed
 from tests.logs.test_prefilter import places
+
+if TYPE_CHECKING:
+    from ckrtool.logs.dialects.prefilter import Finder
 
 FINDS = [dialect.find for dialect in current().dialects if dialect.find]
 SOURCES = sources_by_pair(FINDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,13 +15,15 @@ from ckrtool.logs.dialects.prefilter import (
     SPARSE,
     STOPS,
     Candidates,
-    Finder,
     ManyCandidates,
     finder,
     sparse_finder,
 )
 from ckrtool.logs.dialects.search import MANY, Search
 from tests.logs.test_memory import LINES, mixed
+
+if TYPE_CHECKING:
+    from ckrtool.logs.dialects.prefilter import Finder
 
 SOURCE = rb"C(?:_\w|KR(?= ))"
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from ckrtool._named_tuples import NamedTuple
 from ckrtool._tables.codes import NAMES
 from ckrtool.calls.model.functions import BEGIN, USED
 from ckrtool.calls.model.objects import GENERATED

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
-
+from ckrtool._named_tuples import NamedTuple
 from ckrtool.logs.lazy_re import lazy
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable
+    from typing import Any, Literal
 
-# The kind of a line: the start of a call, its return, a message about a return, or a library that was not loaded.
-Kind = Literal["call", "return", "message", "load"]
-# How the call of a return is found: the innermost open call, the open call of its thread, or the return names the function.
-Pairing = Literal["stack", "thread", "named"]
-Base = Literal["auto", "hex", "decimal"]
+    # The kind of a line: the start of a call, its return, a message about a return, or a library that was not loaded.
+    Kind = Literal["call", "return", "message", "load"]
+    # How the call of a return is found: the innermost open call, the open call of its thread, or the return names the function.
+    Pairing = Literal["stack", "thread", "named"]
+    Base = Literal["auto", "hex", "decimal"]
 
 ORDER = {"message": 1, "load": 2}
 

@@ -7,11 +7,15 @@ is rare in the block is searched for once, and what is on every line once a line
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    # A search from a position to an optional end; returns NOWHERE if nothing is found.
+    Finder = Callable[..., int]
 
 NOWHERE = 1 << 62
-# A search from a position to an optional end; returns NOWHERE if nothing is found.
-Finder = Callable[..., int]
 SPARSE = 1000
 """Average distance of a letter in bytes from which stopping at each occurrence is faster than `re`."""
 STOPS = 8

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from ckrtool.logs.dialects.prefilter import (
     Candidates,
@@ -15,6 +14,7 @@ from ckrtool.logs.dialects.prefilter import (
     sources_by_pair,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

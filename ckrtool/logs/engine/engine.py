@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ckrtool.logs.current_grammar import current
 from ckrtool.logs.dialects.prefilter import NOWHERE
@@ -16,6 +15,7 @@ from ckrtool.logs.line.result import CodeSpan, code_of
 from ckrtool.logs.line.stack_trace import function_above, function_below
 from ckrtool.logs.line.words import extent, offset, part, split
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

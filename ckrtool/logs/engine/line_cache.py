@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 from ckrtool.logs.engine.recipes import Reading, derived, kinds, recipe_of
 from ckrtool.logs.input.searchable import SearchableText
@@ -20,6 +19,7 @@ from ckrtool.logs.line.read_line import read_view
 from ckrtool.logs.line.result import LoadInfo
 from ckrtool.logs.line.words import Positions, joined, part, separators, split
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from ckrtool._named_tuples import NamedTuple
 from ckrtool.knowledge import legality
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ckrtool.logs.dialects.model import Dialect
 

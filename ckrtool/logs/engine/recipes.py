@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
 
+from ckrtool._named_tuples import NamedTuple
 from ckrtool._tables.codes import NAMES
 from ckrtool.knowledge import registry
 from ckrtool.logs.line.bare_numbers import SMALL, is_of_windows
@@ -14,6 +14,7 @@ from ckrtool.logs.line.numbers import return_value
 from ckrtool.logs.line.result import CodeSpan, LineResult, code_of, name_of
 from ckrtool.logs.line.words import JOINERS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ckrtool.logs.line.words import Place
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ckrtool.logs.line.words import JOINERS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ckrtool.logs.engine.recipes import CachedResult
     from ckrtool.logs.input.searchable import SearchableLine

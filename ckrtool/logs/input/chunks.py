@@ -6,8 +6,10 @@ A line longer than LONGEST is split: its first part is read as a line, the other
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING, NamedTuple
 
+from ckrtool._named_tuples import NamedTuple
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Self
 
 from ckrtool.logs.lazy_re import lazy
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from typing import Self
 
 # A real escape sequence, or the same written inside a JSON string.
 COLOUR = lazy(rb"(?:\x1b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[0-9;?]*[A-Za-z]")

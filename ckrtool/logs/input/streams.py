@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from ckrtool.errors import SurroundingsError
 
 _BINARY = getattr(os, "O_BINARY", 0)  # without it Windows translates line ends
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -5,8 +5,6 @@ Few words are accepted, because only the words next to such a number make it a r
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ckrtool.logs.lazy_re import lazy
 from ckrtool.logs.line.function_numbers import (
     AFTER_VERB,
@@ -19,6 +17,7 @@ from ckrtool.logs.line.function_numbers import (
 )
 from ckrtool.logs.line.numbers import could_be_code
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 

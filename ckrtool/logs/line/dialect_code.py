@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ckrtool.knowledge import registry
 from ckrtool.logs.input.searchable import ask
 from ckrtool.logs.line import sentences
@@ -14,6 +12,7 @@ from ckrtool.logs.line.result import name_of
 from ckrtool.values import spellings
 from ckrtool.values.openssl_error import reason_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 

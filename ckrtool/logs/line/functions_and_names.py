@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import islice
-from typing import NamedTuple
 
+from ckrtool._named_tuples import NamedTuple
 from ckrtool.knowledge import registry
 from ckrtool.logs.input.searchable import ask
 from ckrtool.logs.lazy_re import lazy

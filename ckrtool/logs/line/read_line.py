@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 from ckrtool.knowledge import legality
 from ckrtool.logs.input.searchable import SearchableLine
@@ -26,6 +25,7 @@ from ckrtool.logs.line.result import (
     name_of,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 

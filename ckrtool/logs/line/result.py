@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
 
+from ckrtool._named_tuples import NamedTuple
 from ckrtool.knowledge import advice, legality, registry
 from ckrtool.logs.jsontext import json_string
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ckrtool.logs.dialects.model import Dialect
 

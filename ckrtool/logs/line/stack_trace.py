@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ckrtool.logs.lazy_re import lazy
 from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES, spoken_function
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 
