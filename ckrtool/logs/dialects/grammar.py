@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     Tried = list[tuple[bytes, Dialect]]
 
 MOST = 4096
+LONGEST = 6  # of a needle: more bytes distinguish few more lines, and take longer to compile
 
 # The bytes of logs, the rarest first.
 _RARE = b"#{~^`\\@$;?!&%*+<>|[='\"QZXKJVYWHGUBFMPLNRCDSTOEIAzqjxkvwybg(f/)pumhdlcn]isrta-oe_.,9876543210: "
@@ -29,12 +30,18 @@ class Grammar:
 
     def __init__(self, dialects: tuple[Dialect, ...]) -> None:
         self.dialects = dialects
-        self._codes = _Chooser(dialect for dialect in dialects if dialect.load is None)
-        self._loads = _Chooser(dialect for dialect in dialects if dialect.load is not None)
         strong = [dialect.find for dialect in dialects if dialect.strong]
         self._every = [dialect.find for dialect in dialects]
         self.fast = Fast(self._every)
         self.always = Search(strong, self.fast)
+
+    @cached_property
+    def _codes(self) -> _Chooser:
+        return _Chooser(dialect for dialect in self.dialects if dialect.load is None)
+
+    @cached_property
+    def _loads(self) -> _Chooser:
+        return _Chooser(dialect for dialect in self.dialects if dialect.load is not None)
 
     @cached_property
     def in_trace(self) -> Search:
@@ -109,6 +116,6 @@ def _is_hidden_by(needle: bytes, other: bytes) -> bool:
 
 
 def _rarest(literal: bytes) -> bytes:
-    """Return the suffix of a literal, of at least three bytes, that starts with its rarest letter, for the fastest search."""
-    starts = range(max(1, len(literal) - 2))
-    return literal[min(starts, key=lambda start: _RARE.find(literal[start : start + 1])) :]
+    """Return at most LONGEST bytes of a literal, from its rarest byte on, for the fastest search."""
+    starts = literal[: max(1, len(literal) - 2)]
+    return literal[literal.find(min(starts, key=_RARE.find)) :][:LONGEST]

@@ -80,13 +80,17 @@ class Dialect(_Row):
         return self is not other
 
 
+_PATTERN, _GROUPS, _NORMAL = map(_Row._fields.index, ("pattern", "groups", "normal"))
+
+
 def dialects(rows: Iterable[tuple[Any, ...]]) -> tuple[Dialect, ...]:
     """Return the lines of compiled rows in the order in which they are tried: traces, messages, load failures."""
     return tuple(sorted(map(_dialect, rows), key=lambda dialect: ORDER.get(dialect.kind, 0)))
 
 
 def _dialect(row: tuple[Any, ...]) -> Dialect:
-    dialect = Dialect(*row)
-    return dialect._replace(
-        pattern=lazy(row[5]), groups=frozenset(dialect.groups), normal=frozenset(dialect.normal)
-    )
+    values = list(row)
+    values[_PATTERN] = lazy(values[_PATTERN])
+    values[_GROUPS] = frozenset(values[_GROUPS])
+    values[_NORMAL] = frozenset(values[_NORMAL])
+    return Dialect(*values)

@@ -7,12 +7,10 @@ from functools import lru_cache
 from ckrtool.logs.current_grammar import current
 from ckrtool.logs.dialects.prefilter import NOWHERE
 from ckrtool.logs.engine.durations import Durations, between
-from ckrtool.logs.engine.line_cache import LineCache
+from ckrtool.logs.engine.lazy_cache import LazyLineCache
 from ckrtool.logs.engine.open_calls import OpenCalls
 from ckrtool.logs.engine.short_lines import ShortLines
 from ckrtool.logs.input.searchable import SearchableLine, is_escaped, is_wrapped
-from ckrtool.logs.line.result import CodeSpan, code_of
-from ckrtool.logs.line.stack_trace import function_above, function_below
 from ckrtool.logs.line.words import extent, offset, part, split
 
 TYPE_CHECKING = False
@@ -23,11 +21,12 @@ if TYPE_CHECKING:
     from ckrtool.logs.dialects.search import AnyCandidates
     from ckrtool.logs.engine.recipes import Reading
     from ckrtool.logs.engine.short_lines import Known
+    from ckrtool.logs.line.result import CodeSpan
 
 
 # A line with return codes: its start and end in its block (before LF or CR LF), the offset in the block to which the codes'
 # offsets are relative, and the codes. A plain tuple for speed, because one is created per such line.
-LineHit = tuple[int, int, int, tuple[CodeSpan, ...]]
+LineHit = tuple[int, int, int, "tuple[CodeSpan, ...]"]
 
 
 class Engine:
@@ -46,7 +45,7 @@ class Engine:
         self._after = b""
         self._open = OpenCalls()
         self._grammar = current()
-        self._cache = LineCache(self._grammar, enabled=cached)
+        self._cache = LazyLineCache(self._grammar, enabled=cached)
         self._cached = cached
         self._short = ShortLines()
         self._search: AnyCandidates | None = None
@@ -171,8 +170,12 @@ class Engine:
         if result.returns is not None:
             return self._returned(reading, outcomes, result.returns, line, words)
         if result.ahead:
+            from ckrtool.logs.line.stack_trace import function_below
+
             return _with_function(outcomes, function_below(block, end, self._after))
         if result.above is not None:
+            from ckrtool.logs.line.stack_trace import function_above
+
             return _with_function(outcomes, function_above(block, start, result.above.above))
         return outcomes
 
@@ -223,6 +226,8 @@ def placed(
 def _with_function(outcomes: tuple[CodeSpan, ...], function: str | None) -> tuple[CodeSpan, ...]:
     if function is None:
         return outcomes
+    from ckrtool.logs.line.result import code_of
+
     return tuple(
         outcome
         if outcome.code.function

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ckrtool._named_tuples import NamedTuple
-from ckrtool.knowledge import legality
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,6 +64,8 @@ class OpenCalls:
         if not calls:
             return None
         if len(calls) > 1:
+            from ckrtool.knowledge import legality
+
             for index in range(len(calls) - 1, -1, -1):
                 if legality.check(calls[index].function, value).verdict in ALLOWED:
                     return calls.pop(index)
