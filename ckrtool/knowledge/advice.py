@@ -67,13 +67,6 @@ def explain(value: int, function: str | None = None, stack: str | None = None) -
     return Explanation(value, function, stack, _table(code.name), known.phase if known else None)
 
 
-def is_normal(value: int, function: str | None) -> bool:
-    """Return whether the function returns this value in normal operation (a size query, an attribute that is sensitive)."""
-    from ckrtool._tables.normal import NORMAL
-
-    return function is not None and function in NORMAL.get(value, ())
-
-
 def retry_is_safe(value: int, function: str | None) -> bool:
     """Return whether a program may repeat the call unattended.
 

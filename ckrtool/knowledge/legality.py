@@ -71,6 +71,13 @@ def grounds(function: str, value: int, spec: str = registry.CURRENT) -> tuple[li
     return why, against
 
 
+def is_normal(value: int, function: str | None) -> bool:
+    """Return whether the function returns this value in normal operation (a size query, an attribute that is sensitive)."""
+    from ckrtool._tables.normal import NORMAL
+
+    return function is not None and function in NORMAL.get(value, ())
+
+
 def check(function: str, value: int, spec: str = registry.CURRENT) -> Judgement:
     """Return the verdict on `function` returning `value` by version `spec`.
 

@@ -35,6 +35,7 @@ FOUND_ANYWAY = re.compile(
 FIND = re.compile(r"[A-Za-z][\w :'/-]{2}")
 FOUND_BESIDE = re.compile(FOUND_ANYWAY.pattern.replace(b"C_|", b"", 1))
 SHORTEST = 5
+LONGEST = 16  # a longer literal finds few lines less, and takes longer to compile
 # The first letter of a literal, best first: letters that are searched for anyway, the most frequent last, and then other capitals.
 LETTERS = (b"CRP", b"fp", b"r", b"ABDEFGHIJKLMNOQSTUVWXYZ")
 
@@ -193,7 +194,7 @@ def _finder(line: dict[str, Any], pattern: bytes) -> bytes | None:
     if _is_found(parser.parse(pattern)):
         return b""
     best = min(_candidates(literals(pattern)), default=None)
-    return None if best is None else re.escape(best[2])
+    return None if best is None else re.escape(best[2][:LONGEST])
 
 
 def _is_found(tokens: Iterable[Any], words: re.Pattern[bytes] = FOUND_ANYWAY) -> bool:

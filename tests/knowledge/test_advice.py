@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ckrtool.knowledge import advice, registry, stacks
+from ckrtool.knowledge import advice, legality, registry, stacks
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -92,14 +92,14 @@ def test_second_login_is_benign_and_the_pin_was_not_checked() -> None:
     ],
 )
 def test_part_of_normal_life(value: int, function: str) -> None:
-    assert advice.is_normal(value, function)
+    assert legality.is_normal(value, function)
 
 
 @pytest.mark.parametrize(
     ("value", "function"), [(0xA0, "C_Login"), (0x30, "C_Sign"), (0x11, "C_Sign"), (0, None)]
 )
 def test_not_part_of_normal_life(value: int, function: str | None) -> None:
-    assert not advice.is_normal(value, function)
+    assert not legality.is_normal(value, function)
 
 
 @pytest.mark.parametrize("code", CODES, ids=lambda code: code.name)

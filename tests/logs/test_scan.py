@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ckrtool.errors import UsageError
-from ckrtool.knowledge import advice, registry
+from ckrtool.knowledge import legality, registry
 from ckrtool.logs.hosts import hosts_in
 from ckrtool.logs.merge import checked, merge
 from ckrtool.logs.scan import MOST_UNNAMED, Scanner, failed
@@ -31,7 +31,7 @@ def normal_pair() -> tuple[str, int]:
         (function.name, code.value)
         for code in registry.codes()
         for function in registry.functions()
-        if code.value and advice.is_normal(code.value, function.name)
+        if code.value and legality.is_normal(code.value, function.name)
     )
 
 

@@ -5,7 +5,7 @@ Only words that mean a single function of the standard are used, and only if tha
 
 from __future__ import annotations
 
-from ckrtool.knowledge import registry
+from ckrtool._tables.functions import FUNCTIONS
 from ckrtool.logs.lazy_re import lazy
 from ckrtool.logs.line.letters import words_of
 
@@ -39,11 +39,7 @@ _ACTIONS = lazy(
     rb")(?![\w.(]))"
 )
 # The standard's names without C_ that have at least two capitals, so that they are not confused with other words.
-_HUMPS = {
-    name[2:].encode(): name
-    for name in (function.name for function in registry.functions())
-    if sum(map(str.isupper, name[2:])) > 1
-}
+_HUMPS = {name[2:].encode(): name for name in FUNCTIONS if sum(map(str.isupper, name[2:])) > 1}
 _VERBS = (
     b"log login logging logon logout loggingin loggingon loggingout open opening opensession close closing "
     b"closesession create creating generate generating generation generatekeypair init initialize initializing "
@@ -83,5 +79,7 @@ def _last_action(view: bytes, left: int, start: int) -> str | None:
 
 
 def _first_action(view: bytes, start: int) -> str | None:
+    if _KEYS.isdisjoint(words_of(view[start : start + REACH])):
+        return None
     match = _ACTIONS.match(view, start)
     return match.lastgroup if match else None

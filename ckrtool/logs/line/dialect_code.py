@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from ckrtool.knowledge import registry
 from ckrtool.logs.input.searchable import ask
-from ckrtool.logs.line import sentences
 from ckrtool.logs.line.functions_and_names import Mention, spoken_function, value_of_name
 from ckrtool.logs.line.mentions import is_mentioned
 from ckrtool.logs.line.numbers import return_value
 from ckrtool.logs.line.result import name_of
-from ckrtool.values import spellings
-from ckrtool.values.openssl_error import reason_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,6 +61,8 @@ def _spelled(match: re.Match[bytes], function: str | None) -> Mention | None:
     standard = registry.code_by_name(f"CKR_{word.removeprefix('CKR_')}")
     if standard is not None:
         return Mention(*match.span("word"), standard.value, standard.name, function, False)
+    from ckrtool.values import spellings
+
     parsed = spellings.parse(f"RvError::{word}" if word.isalnum() else word)
     if parsed is None or parsed.value is None or parsed.vendor is not None:
         return None
@@ -71,6 +70,8 @@ def _spelled(match: re.Match[bytes], function: str | None) -> Mention | None:
 
 
 def _sentence(match: re.Match[bytes], function: str | None) -> Mention | None:
+    from ckrtool.logs.line import sentences
+
     value = sentences.value_of(match["sentence"].decode("utf-8", "replace"))
     return None if value is None else Mention(*match.span("sentence"), value, name_of(value), function, False)
 
@@ -82,6 +83,8 @@ def _unpacked(match: re.Match[bytes], function: str | None) -> Mention | None:
         match["library"] == b"Vendor defined" and not routine.startswith(b"PKCS11_")
     ) or b"ERR_ENG" in routine:
         return None
+    from ckrtool.values.openssl_error import reason_of
+
     reason = reason_of(int(ask(match.string, *match.span("packed")), 16))
     if reason is None:
         return None

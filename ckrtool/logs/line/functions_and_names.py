@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import islice
 
 from ckrtool._named_tuples import NamedTuple
+from ckrtool._tables.functions import FUNCTIONS
 from ckrtool.knowledge import registry
 from ckrtool.logs.input.searchable import ask
 from ckrtool.logs.lazy_re import lazy
@@ -14,7 +15,7 @@ from ckrtool.logs.line.mentions import is_mentioned
 from ckrtool.logs.line.numbers import return_value
 from ckrtool.logs.line.result import name_of
 
-FUNCTION_NAMES = frozenset(function.name for function in registry.functions())
+FUNCTION_NAMES = frozenset(FUNCTIONS)
 _SPOKEN = {name.removeprefix("C_").lower(): name for name in FUNCTION_NAMES}
 # The lookbehind is after the literal, so that `re` can skip to the literal.
 NAME = lazy(rb"CKR(?<![A-Za-z0-9_]CKR)(?:_[A-Z0-9_]{2,80}|\.[A-Z][A-Z0-9_]{1,80})")

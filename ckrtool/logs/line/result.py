@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ckrtool._named_tuples import NamedTuple
-from ckrtool.knowledge import advice, legality, registry
-from ckrtool.logs.jsontext import json_string
+from ckrtool.knowledge import legality, registry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ class CodeInfo:
         self.function = function
         self.ok = value == 0
         self.verdict = legality.check(function, value).verdict if function else _verdict_anywhere(value)
-        self.normal = expected or advice.is_normal(value, function)
+        self.normal = expected or legality.is_normal(value, function)
         self.counts = function, self.verdict, self.normal
 
     def __getattr__(self, name: str) -> bytes:
@@ -183,4 +182,6 @@ def _note(value: int, name: str | None) -> str:
 
 
 def _quoted(text: str | None) -> str:
+    from ckrtool.logs.jsontext import json_string  # only JSON needs it
+
     return "null" if text is None else json_string(text)
