@@ -5,8 +5,6 @@ The table is imported at the first look-up, since most commands do not need it.
 
 from __future__ import annotations
 
-from ckrtool.knowledge.globs import Globs
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -87,6 +85,8 @@ def stack_for_module(path: str, manufacturer: str | None = None) -> str | None:
 
     The file is not read and need not exist.
     """
+    from ckrtool.knowledge.globs import Globs
+
     name = path.replace("\\", "/").rsplit("/", 1)[-1].lower()  # paths in logs may come from Windows
     patterns = [
         (pattern.lower(), key) for key, facts in table().items() for pattern in facts.get("files", ())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ckrtool import numerals
 from ckrtool.errors import UsageError
-from ckrtool.knowledge import advice, legality, overlay, stacks
+from ckrtool.knowledge import advice, overlay, stacks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ckrtool.knowledge.legality import Judgement
     from ckrtool.knowledge.module_facts import ModuleFacts
     from ckrtool.values.decoder import Decoded
 
@@ -36,11 +37,7 @@ class Situation:
         foreign = stack is None and file is not None
         self.explanation = _explanation(decoded, self.function, FOREIGN if foreign else stack)
         self.module = self._module(file) if stack or file else None
-        self.judgement = (
-            legality.check(self.function, decoded.value)
-            if self.function and decoded.value is not None and decoded.family is None
-            else None
-        )
+        self.judgement = _judgement(decoded, self.function) if self.function else None
         self.problems: list[str] = []
         self.runbook = overlay.notes(decoded.name, self.problems) if decoded.name else []
 
@@ -61,6 +58,15 @@ class Situation:
             and self.decoded.kind == "standard"
             and advice.retry_is_safe(value, self.function)
         )
+
+
+def _judgement(decoded: Decoded, function: str) -> Judgement | None:
+    """Return the verdict on the function returning the code; None for other values."""
+    if decoded.value is None or decoded.family is not None:
+        return None
+    from ckrtool.knowledge import legality
+
+    return legality.check(function, decoded.value)
 
 
 def stack_for(word: str | None, module: str | None) -> str | None:
