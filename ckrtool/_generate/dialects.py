@@ -40,9 +40,8 @@ def problems(data: Path, found: dict[str, dict[str, Any]]) -> list[Problem]:
     """Return the problems of samples, with file and line; the other tables must exist, because the log parsers import them."""
     from ckrtool.logs import dialect_samples
     from ckrtool.logs.dialects.grammar import Grammar
-    from ckrtool.logs.dialects.model import dialects
 
-    grammar = Grammar(dialects(_rows(found)))
+    grammar = Grammar(_rows(found))
     wrong = []
     for name, values in found.items():
         path = data / "dialects" / f"{name}.toml"

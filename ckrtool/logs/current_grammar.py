@@ -7,21 +7,20 @@ from functools import cache
 from ckrtool._tables.dialects import LINES
 from ckrtool.knowledge import overlay
 from ckrtool.logs.dialects.grammar import Grammar
-from ckrtool.logs.dialects.model import dialects
 
 
 @cache
 def current() -> Grammar:
     """Return the grammar, which is built once; a site's dialect with a problem is omitted and listed by `overlay.problems()`."""
     site = overlay.dialects()
-    grammar = Grammar(dialects(LINES))
+    grammar = Grammar(LINES)
     if not site:
         return grammar
     from ckrtool.logs import dialect_samples
 
     rows = list(LINES)
     for dialect in site:
-        wider = Grammar(dialects([*rows, *dialect.lines]))
+        wider = Grammar([*rows, *dialect.lines])
         found = list(dialect_samples.problems(wider, dialect.id, dialect.document.values))
         overlay.report(map(dialect.problem, found))
         if not found:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ckrtool._tables import dialects as tables
 from ckrtool.logs.current_grammar import current
+from ckrtool.logs.dialects import grammar, model
 from ckrtool.logs.dialects.prefilter import NOWHERE
 from ckrtool.logs.line.read_line import read_line
 from ckrtool.logs.line.result import LoadInfo
@@ -201,3 +202,7 @@ def test_a_wrong_line_is_refused_with_the_cure(table: dict[str, Any], words: str
 def test_every_dialect_has_a_title_and_says_what_it_shows() -> None:
     assert set(tables.TITLES) == set(tables.SHOWS) == set(FILES)
     assert all(tables.TITLES.values())
+
+
+def test_columns_that_the_search_reads_are_the_model_s() -> None:
+    assert tuple(map(model.Dialect._fields.index, ("find", "strong"))) == (grammar.FIND, grammar.STRONG)

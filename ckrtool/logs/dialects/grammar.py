@@ -10,7 +10,8 @@ from ckrtool.logs.lazy_re import any_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import Any
 
     from ckrtool.logs.dialects.model import Dialect
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     Key = tuple[frozenset[bytes], bool, bool]
     Tried = list[tuple[bytes, Dialect]]
 
+FIND, STRONG = 4, 10  # columns of a compiled row: for the search alone no row is made a Dialect
 MOST = 4096
 LONGEST = 6  # of a needle: more bytes distinguish few more lines, and take longer to compile
 
@@ -26,14 +28,20 @@ _RARE = b"#{~^`\\@$;?!&%*+<>|[='\"QZXKJVYWHGUBFMPLNRCDSTOEIAzqjxkvwybg(f/)pumhdl
 
 
 class Grammar:
-    """The dialects in the order in which they are tried, and the searches for their lines."""
+    """The dialects of compiled rows, and the searches for their lines."""
 
-    def __init__(self, dialects: tuple[Dialect, ...]) -> None:
-        self.dialects = dialects
-        strong = [dialect.find for dialect in dialects if dialect.strong]
-        self._every = [dialect.find for dialect in dialects]
+    def __init__(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        self._rows = rows
+        self._every = [row[FIND] for row in rows]
         self.fast = Fast(self._every)
-        self.always = Search(strong, self.fast)
+        self.always = Search([row[FIND] for row in rows if row[STRONG]], self.fast)
+
+    @cached_property
+    def dialects(self) -> tuple[Dialect, ...]:
+        """The dialects in the order in which they are tried."""
+        from ckrtool.logs.dialects.model import dialects
+
+        return dialects(self._rows)
 
     @cached_property
     def _codes(self) -> _Chooser:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from ckrtool.logs.lazy_re import lazy
 
 TYPE_CHECKING = False
@@ -67,6 +65,8 @@ class SearchableLine:
 
     def place(self, at: int) -> int:
         """Return the offset in the line of the byte at `at` in the text."""
+        from bisect import bisect_right
+
         index = bisect_right(self._starts, at)
         return at + self._removed[index - 1] if index else at
 

@@ -7,7 +7,6 @@ or a class is one word; each other byte is a separator, so that there may be emp
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import accumulate
 
 TYPE_CHECKING = False
@@ -52,10 +51,14 @@ class Positions:
 
     def numbers(self, start: int, end: int) -> range:
         """Return the numbers of the words from the offset `start` to `end`."""
+        from bisect import bisect_right
+
         return range(bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1))
 
     def place(self, start: int, end: int) -> Place:
         """Return the range of the line from the offset `start` to `end` as a range of words."""
+        from bisect import bisect_right
+
         first = bisect_right(self._starts, start) - 1
         if start - self._starts[first] == len(self._words[first]):
             first += 1
