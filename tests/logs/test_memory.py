@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ckrtool._generate.vocabulary import _general
 from ckrtool.logs.current_grammar import current
 from ckrtool.logs.engine import line_cache
 from ckrtool.logs.engine.engine import Engine, LineHit, placed
 from ckrtool.logs.engine.line_cache import LineCache
 from ckrtool.logs.input.searchable import SearchableLine
+from ckrtool.logs.line.folding import SPELLED
 from ckrtool.logs.line.function_numbers import AFTER_VERB, KEYED, KEYS, VERBS
 from ckrtool.logs.line.letters import words_of
 from ckrtool.logs.line.mentions import _BEFORE, _is_opened
@@ -203,6 +205,12 @@ ALMOST_ALIKE = [
     (b"pkcs11: 0x6: [zebra]CKR_FUNCTION_FAILED", b"pkcs11: 0x6: [zebra]CKR_CANCEL"),
     (b"12Returned:  3 CKR_SLOT_ID_INVALID", b"12eturned:  3 CKR_SLOT_ID_INVALID"),  # two programs at once
     (b'return "C_Login" value: 48LastError', b'return "C_Login" value: 48LastErrors'),
+    # Numbers that patterns spell out, and others.
+    (b"zebra: PKCS#11 error: 0x30", b"zebra: PKCS#12 error: 0x30"),
+    (b"zebra: pkcs # 11 error: 0x30", b"zebra: pkcs # 15 error: 0x30"),
+    (b"zebra: PKCS#11-2x error: 0x30", b"zebra: PKCS#12-2x error: 0x30"),
+    (b"PKCS#11 module.dll: Win32 error 126", b"PKCS#11 module.dll: Win32 error 125"),
+    (b"zebra.dll: LoadLibrary failed with error: 193", b"zebra.dll: LoadLibrary failed with error: 194"),
 ]
 
 
@@ -211,6 +219,17 @@ def test_lines_that_are_only_almost_alike(pair: tuple[bytes, bytes]) -> None:
     for lines in (pair, pair[::-1]):
         log = b"\n".join((b"C_Initialize", *lines, *lines, b"Returned:  5 CKR_GENERAL_ERROR", b""))
         assert told(Engine(), log) == told(Engine(cached=False), log)
+
+
+def test_a_number_that_a_pattern_spells_out_comes_after_such_a_word() -> None:
+    """In the key of a line, such a number is kept only there."""
+    sources = [dialect.pattern.pattern for dialect in current().dialects]
+    sources += _general()
+    for number in SPELLED:
+        for source in sources:
+            for found in re.finditer(rb"(?<![\d{,])%b(?!\d)" % number, source):
+                before = re.sub(rb"\\s|\?:|\d", b"", source[: found.start()])
+                assert re.search(rb"[A-Za-z][^A-Za-z]{0,8}\Z", before), source
 
 
 UNKNOWN = [

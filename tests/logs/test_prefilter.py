@@ -62,13 +62,9 @@ def test_a_search_ends_where_it_is_told(made: type) -> None:
     assert find(block, len(block)) == NOWHERE
 
 
-def lines(candidates: Candidates | ManyCandidates, block: bytes) -> list[int]:
-    """Return the starts of the candidate lines."""
-    found = []
-    while (at := candidates.next) < NOWHERE:
-        found.append(block.rfind(b"\n", 0, at) + 1)
-        candidates.move(block.find(b"\n", at) + 1 or len(block))
-    return found
+def lines(candidates: Candidates | ManyCandidates, start: int = 0) -> list[bytes]:
+    """Return the candidate lines."""
+    return [candidates.block[begin:end] for begin, end in candidates.lines(start)]
 
 
 def test_all_candidates_at_once_are_in_the_same_lines() -> None:
@@ -78,8 +74,8 @@ def test_all_candidates_at_once_are_in_the_same_lines() -> None:
         start = block.find(b"\n", chance.randrange(len(block))) + 1
         for by in (current().always, current().in_trace):
             for at in (0, start):
-                one_by_one = lines(Candidates(block, at, by.finders), block)
-                assert lines(ManyCandidates(block, at, by._patterns), block) == one_by_one
+                one_by_one = lines(Candidates(block, at, by.finders), at)
+                assert lines(ManyCandidates(block, at, by._patterns), at) == one_by_one
                 assert len(one_by_one) > 1 or at
 
 
@@ -90,5 +86,5 @@ def test_candidates_are_searched_for_at_once_where_they_are_many() -> None:
     for block in (dense, dense, sparse, sparse):
         candidates = by.candidates(block)
         kinds.append(type(candidates))
-        assert len(lines(candidates, block)) == block.count(b"C_Login")
+        assert len(lines(candidates)) == block.count(b"C_Login")
     assert kinds == [Candidates, ManyCandidates, ManyCandidates, Candidates]

@@ -189,27 +189,41 @@ class Candidates:
         if self.words.next < start:
             self.words.move(start)
 
+    def lines(self, start: int) -> Iterator[tuple[int, int]]:
+        """Yield the start and end, before its LF, of each line from `start` on that has a candidate."""
+        block = self.block
+        while (place := self.next) < NOWHERE:
+            begin = block.rfind(b"\n", start, place) + 1 or start
+            end = block.find(b"\n", place)
+            if end < 0:
+                end = len(block)
+            yield begin, end
+            start = end + 1
+            self.move(start)
+
 
 class ManyCandidates:
     """The candidates of a block in which they are frequent: all are searched for at once, which takes less time for each."""
 
-    __slots__ = ("_left", "block", "moves", "next")
+    __slots__ = ("_places", "block", "moves", "next")
 
     def __init__(self, block: bytes, start: int, patterns: tuple[re.Pattern[bytes], ...]) -> None:
         self.block = block
         self.moves = 0
-        places = [match.start() for pattern in patterns for match in pattern.finditer(block, start)]
-        places.sort(reverse=True)
-        self._left = places
-        self.next = places.pop() if places else NOWHERE
+        self._places = [match.start() for pattern in patterns for match in pattern.finditer(block, start)]
+        self._places.sort()
+        self.next = self._places[0] if self._places else NOWHERE
 
-    def move(self, start: int) -> None:
-        """Go on to the first candidate from `start` on."""
-        self.moves += 1
-        left = self._left
-        while left:
-            place = left.pop()
+    def lines(self, start: int) -> Iterator[tuple[int, int]]:
+        """Yield the start and end, before its LF, of each line from `start` on that has a candidate."""
+        block = self.block
+        find, rfind = block.find, block.rfind
+        for place in self._places:
             if place >= start:
-                self.next = place
-                return
-        self.next = NOWHERE
+                self.moves += 1
+                begin = rfind(b"\n", start, place) + 1 or start
+                end = find(b"\n", place)
+                if end < 0:
+                    end = len(block)
+                start = end + 1
+                yield begin, end

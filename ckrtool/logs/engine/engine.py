@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ckrtool.logs.current_grammar import current
-from ckrtool.logs.dialects.prefilter import NOWHERE
+from ckrtool.logs.dialects.prefilter import NOWHERE, Candidates
 from ckrtool.logs.engine.durations import Durations, between
 from ckrtool.logs.engine.lazy_cache import LazyLineCache
 from ckrtool.logs.engine.open_calls import OpenCalls
@@ -49,6 +49,7 @@ class Engine:
         self._cached = cached
         self._short = ShortLines()
         self._search: AnyCandidates | None = None
+        self._escaped = True  # whether lines of the block may be escaped
 
     @property
     def in_trace(self) -> bool:
@@ -99,41 +100,38 @@ class Engine:
         candidates = self._search
         if candidates is None or position or candidates.block is not block:
             candidates = self._candidates_in(block, position)
-        while (anchor := candidates.next) < NOWHERE:
-            start = block.rfind(b"\n", position, anchor) + 1 or position
-            end = block.find(b"\n", anchor)
-            position = (end if end >= 0 else len(block)) + 1
-            end = position - 1
-            line = block[start:end]
+        self._escaped = isinstance(candidates, Candidates) or is_escaped(block)
+        clean, find_short, read_line, places = self._clean, self._short.find, self._read_line, self._places
+        for start, stop in candidates.lines(position):
+            line = block[start:stop]
+            end = stop
             if line.endswith(b"\r"):
                 line = line[:-1]
                 end -= 1
-            if self._clean is not None:
-                line = self._clean(line)
-            seen, words, (reading, outcomes, function) = self._short.find(line) or self._read_line(line)
-            result = reading.result
-            if result.follow:
+            if clean is not None:
+                line = clean(line)
+            seen, words, (reading, outcomes, function) = find_short(line) or read_line(line)
+            if reading.follows:
                 if words is None:
                     words = split(line)
                 view = line if seen is None else seen.text
                 outcomes = self._follow(reading, outcomes, function, view, words, block, start, end)
             if outcomes:
                 place = start
-                if self._places:
+                if places:
                     outcomes, first = placed(outcomes, reading, split(line) if words is None else words, seen)
                     place += first
                 hits.append((start, end, place, outcomes))
-            if result.opens and not self._cache.in_trace:
+            if reading.opens and not self._cache.in_trace:
                 self._forget(in_trace=True)
-                return position
-            candidates.move(position)
+                return stop + 1
         return len(block)
 
     def _read_line(self, line: bytes) -> Known:
         """Return the result of a line."""
         seen = None
         view = line
-        if is_escaped(line) or is_wrapped(line):
+        if (self._escaped and is_escaped(line)) or is_wrapped(line):
             seen = SearchableLine(line)
             view = seen.text
         words, result = self._cache.find(view)

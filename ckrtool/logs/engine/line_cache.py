@@ -13,8 +13,7 @@ from operator import itemgetter
 
 from ckrtool.logs.engine.recipes import Reading, derived, kinds, recipe_of
 from ckrtool.logs.input.searchable import SearchableText
-from ckrtool.logs.line.folding import FUNCTION, NAME, Folds, text_of
-from ckrtool.logs.line.number_forms import is_no_time, lengths
+from ckrtool.logs.line.folding import FUNCTION, NAME, Folds, general, text_of
 from ckrtool.logs.line.read_line import read_view
 from ckrtool.logs.line.result import LoadInfo
 from ckrtool.logs.line.words import Positions, joined, part, separators, split
@@ -60,7 +59,7 @@ class LineCache:
         self.in_trace = False
         self.enabled = enabled
         self._own = grammar.own
-        self._folds = Folds()
+        self._fold = Folds().__getitem__
         self._entries: dict[bytes, Entry] = {}
         self._kept = 0
 
@@ -79,19 +78,24 @@ class LineCache:
             return [view], _result_of(self._read(view, [view], view)[0])
         words = split(view)
         between = separators(view)
-        keys = list(map(self._folds.__getitem__, words))
-        if b"::" in between and is_no_time(view):
-            between += lengths(view)
+        keys = list(map(self._fold, words))
         key = b" ".join(keys) + between
         entry = self._entries.get(key) if self.enabled else None
         if entry is None and self.grammar.has_sentence(view):
             entry = self._entries[key] = SENTENCE
         if entry is SENTENCE:
             keys = list(map(self._sentence_folds.__getitem__, words))
-            key = b"\0" + b" ".join(keys) + between
+            between += b"\0"
+            key = b" ".join(keys) + between
             entry = self._entries.get(key) if self.enabled else None
         if entry is None:
-            return words, self._learn(view, words, keys, key)
+            keys = general(keys)
+            same = b" ".join(keys) + between
+            entry = self._entries.get(same) if self.enabled else None
+            if entry is None:
+                return words, self._learn(view, words, keys, same)
+            self._make_space()
+            self._entries[key] = entry
         chosen = entry.pick(words)
         result = entry.results.get(chosen)
         if result is None:
@@ -155,7 +159,7 @@ class LineCache:
             span = result.outcomes[0]
             result = result._replace(outcomes=(span._replace(start=0, end=len(words[first]) - start - back),))
         asked = {number for span in view.asked for number in positions.numbers(*span)}
-        reading = Reading(result, codes, (thread, time, ms), alone, 0 in asked)
+        reading = Reading(result, codes, (thread, time, ms), alone, 0 in asked, result.follow, result.opens)
         if _is_load(result):
             reading = _loaded(reading, line, words)
         return reading, asked, result.exact

@@ -25,7 +25,7 @@ class Reading(NamedTuple):
     """The result for lines of one kind, with the places of its codes and marks as ranges of words.
 
     `alone` is True if there is a single code within one word; its span is then relative to its own start. `begins` is True if the
-    value of the number with which the line starts was used.
+    value of the number with which the line starts was used. `follows` and `opens` are those of the result.
     """
 
     result: LineResult
@@ -33,6 +33,8 @@ class Reading(NamedTuple):
     marks: tuple[Place | None, Place | None, Place | None] = (None, None, None)
     alone: bool = False
     begins: bool = False
+    follows: bool = False
+    opens: bool = False
 
 
 # The result for a line: the reading of its kind, its codes, and the function that it calls or counts as called.

@@ -22,12 +22,12 @@ CRI = lazy(rb"\d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d) std(?:out|err) [FP
 
 def is_escaped(text: bytes) -> bool:
     """Return whether there may be a colour or an escape in a text."""
-    return b"\\" in text or b"\x1b" in text or b"#01" in text
+    return b"\\" in text or b"\x1b" in text or (b"#" in text and b"#01" in text)
 
 
 def is_wrapped(line: bytes) -> bool:
     """Return whether the line may have the wrapper of a container's log; a quick test."""
-    return line.startswith(b'{"log":') or (line[:1].isdigit() and b" std" in line[19:48])
+    return line.startswith(b'{"log":') or (line[10:11] == b"T" and b" std" in line[19:48])
 
 
 class SearchableText(bytes):

@@ -12,7 +12,7 @@ from ckrtool._tables.codes import NAMES
 from ckrtool._tables.vocabulary import BEGINNINGS, ENDINGS, PARTS, SENTENCES, WORDS
 from ckrtool.logs.lazy_re import any_of
 from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES
-from ckrtool.logs.line.number_forms import DIGITS, HEX, LOWER, NumberForms, is_number, number, zeros
+from ckrtool.logs.line.number_forms import DIGITS, HEX, LOWER, TIME, NumberForms, decimal, is_number, number
 from ckrtool.logs.line.words import JOINERS
 
 MOST = 1 << 17
@@ -21,6 +21,10 @@ COMMON = 4  # longer decimal numbers are not cached, because they are rarely rep
 SHORT = 8  # nor are other numbers that are longer than this, except for dates
 FUNCTION = b"\0F"
 NAME = b"\0N"
+
+SPELLED = frozenset(word for word in WORDS if word.isdigit())
+"""Numbers that patterns spell out, each after a word that they spell out too, as in PKCS #11."""
+_NUMERIC = b"0-." + TIME
 
 HEXADECIMAL = (1, 2, 8, 16)  # numbers of letters in words that may be hexadecimal numbers
 IDENTIFIER = 2  # a word with at least this many dots is an identifier, such as the name of a class,
@@ -56,12 +60,12 @@ class Folds(dict[bytes, bytes]):
 
     def __missing__(self, word: bytes) -> bytes:
         """Return the text of `word` in a key."""
-        if word.isalpha():
-            made = LOWER if self._is_unknown(word) else self._letters(word)
-        elif word.isdigit():
+        if word.isdigit():
             if len(word) > COMMON:
-                return zeros(len(word))
-            made = word if word in self._words else zeros(len(word))
+                return decimal(len(word))
+            made = word if word in self._words else decimal(len(word))
+        elif word.isalpha():
+            made = LOWER if self._is_unknown(word) else self._letters(word)
         else:
             form = self._form(word)
             if form is not None and len(word) > SHORT and b"-" not in form:
@@ -102,7 +106,10 @@ class Folds(dict[bytes, bytes]):
             return self[leading[0]] + b"".join(map(self._of_same_length, _PARTS(word[leading.end() :])))
         if b"-" not in word and b"." not in word:
             return word if _CONSTANT(word) else self._known(word) or self._shape(word)
-        keys = list(map(self._of_parts.__getitem__, word.replace(b".", b"-").split(b"-")))
+        plain = word.replace(b".", b"-").split(b"-")
+        if plain[0] in SPELLED:
+            return word
+        keys = list(map(self._of_parts.__getitem__, plain))
         if not any(keys) or (keys[-1] is None and self._is_identifier(word)):
             return LOWER
         parts = _PARTS(word)
@@ -128,7 +135,7 @@ class Folds(dict[bytes, bytes]):
     def of_part(self, part: bytes) -> bytes | None:
         """Return the key text of a part of a compound that patterns spell out; None for any other part."""
         if part.isdigit():
-            return part if part in self._words else None
+            return None
         if part.isalpha():
             if self._is_unknown(part):
                 return None
@@ -194,6 +201,23 @@ class Folds(dict[bytes, bytes]):
                 made += word[at : at + 1]
                 start = at + 1
         return word if bytes(made.lower()) in self._words else bytes(made)
+
+
+def general(keys: list[bytes]) -> list[bytes]:
+    """Return the keys of a line's words with all numbers folded that no pattern tells from others of their length.
+
+    In a key of its own, a number that patterns spell out is kept; but they do so only after a word that they spell out too.
+    """
+    if SPELLED.isdisjoint(keys):
+        return keys
+    made = []
+    before = b""
+    for key in keys:
+        if key in SPELLED and (before in (LOWER, b"Www") or not before.strip(_NUMERIC)):
+            key = decimal(len(key))  # noqa: PLW2901
+        made.append(key)
+        before = key or before
+    return made
 
 
 class _Parts(dict[bytes, "bytes | None"]):

@@ -14,23 +14,22 @@ _FORMS = re.compile(
     rb"(?P<time>\d+(?:-\d+)+(?:T\d+)?|\d\d\.\d+Z?|\d+(?:Z|[mun]?s))|"
     rb"(?P<dotted>\d+(?:\.\d+)+Z?)|(?P<uuid>[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})"
 ).fullmatch
-# Three numbers with colons that are not a time of day, which patterns tell from a time by the lengths of the numbers.
-is_no_time = re.compile(
-    rb":(?:(?:\d|\d{3,}):\d|(?<=\d\d\d:)\d\d:\d|(?<!\d\d:)(?<=\d:)\d\d:\d|(?<=\d:)\d\d:\d(?!\d(?!\w)))"
-).search
-_BETWEEN_COLONS = re.compile(rb"0+(?::0+)+").findall
-
 DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
 HEX = bytes.maketrans(b"123456789abcdef", b"0" * 15)
 _BARE_HEX = bytes.maketrans(b"123456789bcdefBCDEF", b"0" * 9 + b"a" * 5 + b"A" * 5)
 _FIRST = b"0123456789ABCDEFabcdeft"  # the first characters of numbers, dates and times
-_UUID = b"00000000-0000-0000-0000-000000000000"
+LONG = 65
 MANY = 21  # a number with this many digits is too long for every pattern
 # The digits of a number in a key, by its length; lengths that patterns do not distinguish are equal.
 _ZEROS = [
     b"0" * (2 if 2 <= length <= 5 else 11 if 11 <= length <= 15 else 17 if 17 <= length < MANY else length)
     for length in range(MANY + 1)
 ]
+# The same for decimal numbers, of which the hours, minutes and seconds have two digits.
+_DECIMALS = [b"000" if 3 <= length <= 5 else _ZEROS[length] for length in range(MANY + 1)]
+# The forms of words with these digits: hexadecimal numbers of small letters, and UUIDs.
+_BY_DIGITS = {b"0" * length: b"a" + _ZEROS[min(length, MANY)] for length in range(len("ffff"), LONG)}
+_BY_DIGITS[b"00000000-0000-0000-0000-000000000000"] = LOWER
 
 
 class NumberForms:
@@ -42,10 +41,11 @@ class NumberForms:
     def of(self, word: bytes) -> bytes | None:
         """Return the form of a number, date, time or UUID; None for any other word."""
         digits = word.translate(HEX)
+        form = _BY_DIGITS.get(digits)
+        if form is not None:
+            return form
         if not digits.strip(b"0"):
             return word.translate(_BARE_HEX) if len(word) <= len("fff") else b"a" + zeros(len(word))
-        if digits == _UUID:
-            return LOWER
         if word[:1] not in _FIRST:
             return None
         shape = word.translate(DIGITS)
@@ -83,11 +83,11 @@ def is_number(word: bytes) -> bool:
     return _FORMS(word) is not None
 
 
+def decimal(length: int) -> bytes:
+    """Return the digits of a decimal number in a key."""
+    return _DECIMALS[length] if length < MANY else _DECIMALS[MANY]
+
+
 def zeros(length: int) -> bytes:
     """Return the digits of a number in a key; lengths that patterns do not distinguish have the same."""
     return _ZEROS[min(length, MANY)]
-
-
-def lengths(line: bytes) -> bytes:
-    """Return the numbers of digits of the numbers between colons, for the key of a line."""
-    return b"\0" + b" ".join(_BETWEEN_COLONS(line.translate(DIGITS)))
