@@ -34,7 +34,7 @@ def answer(
     from ckrtool.knowledge import overlay
     from ckrtool.logs.annotate import Annotator, Style
     from ckrtool.logs.annotate_json import JsonAnnotator
-    from ckrtool.logs.input.streams import each_input, write_out
+    from ckrtool.logs.input.streams import LARGE, each_input, write_out
 
     worker: Annotator | JsonAnnotator
     if json:
@@ -43,9 +43,14 @@ def answer(
         worker = Annotator(Style(inline=inline, only=only, context=context, ok=ok, redact=redact))
     for problem in overlay.problems():
         to_stderr(f"ckr: warning: {problem}")
-    for name, chunks in each_input(files):
+    for name, reads in each_input(files):
         worker.begin(name)
-        for chunk in chunks:
+        if reads.size >= LARGE:
+            from ckrtool.logs.parallel.files import filtered
+
+            if filtered(reads, worker, write_out):
+                continue
+        for chunk in reads:
             write_out(worker.push(chunk))
         write_out(worker.finish())
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from typing import Annotated
 
     from ckrtool.cli import options as o
+    from ckrtool.logs.input.streams import Reads
+    from ckrtool.logs.scan import Scanner
     from ckrtool.logs.summary_types import Summary
 
 EXAMPLES = (
@@ -66,17 +68,18 @@ def _scanned(
     files: list[str] | None, reading: Reading, *, ok: bool, anonymize: bool
 ) -> tuple[Summary, SurroundingsError | None]:
     """Return the summary of the readable files, and the error about an unreadable one, or None."""
-    from ckrtool.logs.input.streams import UnreadableError, each_input
+    from ckrtool.logs.input.streams import LARGE, UnreadableError, each_input
     from ckrtool.logs.scan import Scanner
 
     scanner = Scanner(ok=ok, hide=_hidden if anonymize else None)
     several = files is not None and len(files) > 1
     try:
-        for name, chunks in each_input(files):
+        for name, reads in each_input(files):
             scanner.begin(name, several=several)
-            for chunk in reading.chunks(chunks):
-                scanner.push(chunk)
-            scanner.finish()
+            if reads.size < LARGE or not _in_processes(reads, scanner, reading):
+                for chunk in reading.chunks(iter(reads)):
+                    scanner.push(chunk)
+                scanner.finish()
             if reading.interrupted:
                 break
     except UnreadableError as unreadable:
@@ -84,6 +87,13 @@ def _scanned(
             raise
         return scanner.summary(), unreadable
     return scanner.summary(), None
+
+
+def _in_processes(reads: Reads, scanner: Scanner, reading: Reading) -> bool:
+    """Scan a large file in several processes; return False if one has to do it."""
+    from ckrtool.logs.parallel.files import counted
+
+    return counted(reads, scanner, lambda: reading.interrupted)
 
 
 def _hidden(text: str) -> str:

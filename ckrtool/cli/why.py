@@ -71,9 +71,9 @@ def _failures(
     """Give the failures of all files, each when nothing more can be folded into it; nothing is held back while input is awaited."""
     from ckrtool.logs.input.streams import each_input
 
-    for name, chunks in each_input(files):
+    for name, reads in each_input(files):
         explainer.begin(name if name != "-" else None)
-        for chunk in reading.chunks(chunks):
+        for chunk in reading.chunks(iter(reads)):
             yield from explainer.push(chunk)
             streams.flush()
         yield from explainer.finish()

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from collections import deque
-
 from ckrtool._named_tuples import NamedTuple
-from ckrtool.logs.call_details import CallDetails
 from ckrtool.logs.engine.engine import Engine, LineHit
-from ckrtool.logs.input.chunks import Cutter, Kind, Piece
+from ckrtool.logs.filter import Filter
+from ckrtool.logs.input.chunks import Kind, Piece
 from ckrtool.logs.redact import Redactor
+from ckrtool.logs.selector import Selector
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from typing import Any
 
+    from ckrtool.logs.filter import State
     from ckrtool.logs.line.result import CodeSpan
 
 MARK = b"  # "
@@ -34,43 +33,33 @@ class Style(NamedTuple):
     redact: bool = False
 
 
-class Annotator:
-    """Annotate a stream that is read in blocks; `push` returns all output that is complete."""
+class Annotator(Filter):
+    """Annotate a stream that is read in blocks."""
 
     def __init__(self, style: Style) -> None:
+        super().__init__(
+            Engine(places=style.inline),
+            redactor=Redactor() if style.redact else None,
+            selector=Selector(style.context) if style.only or style.context else None,
+        )
         self._style = style
-        self._engine = Engine(places=style.inline)
-        self._details = CallDetails()
-        self._redactor = Redactor() if style.redact else None
-        self._cutter = Cutter()
-        self._selector = Selector(style.context) if style.only or style.context else None
         self._long = _LongLine()
 
-    def begin(self, file: str | None) -> None:
-        """Begin a file; its name is not used, because lines are written without a file name, as with `cat`."""
+    def state(self) -> State:
+        """Return what the output for the next read depends on, for `resume`."""
+        return super().state()._replace(long=(self._long.note, self._long.shown))
 
-    def push(self, data: bytes) -> bytes:
-        """Read `data` and return the output that is complete."""
-        return b"".join(map(self._piece, self._cutter.push(data)))
-
-    def finish(self) -> bytes:
-        """End the file and return the rest of its output; the next `push` starts another file."""
-        rest = b"".join(map(self._piece, self._cutter.finish()))
-        self._engine.new_file()
-        self._details.clear()
-        if self._redactor:
-            self._redactor.clear()
-        if self._selector:
-            self._selector.clear()
-        return rest
+    def resume(self, state: tuple[Any, ...], line: int = 1) -> None:
+        """Go on as the annotator that was in this state."""
+        super().resume(state, line)
+        self._long.note, self._long.shown = state[-1]
 
     def _piece(self, piece: Piece) -> bytes:
         data = piece.data
         if piece.kind in (Kind.LINES, Kind.HEAD) and self._redactor:
             data = self._redactor.blank(data)
         if piece.kind is Kind.LINES:
-            hits = self._engine.read(data, self._cutter.tail)
-            hits = self._details.add(data, hits, in_trace=self._engine.in_trace)
+            hits = self._hits(data)
             if self._selector:
                 return self._selector.block(data, hits, self._shown, self._written)
             return self._whole(data, hits) if hits else data
@@ -157,86 +146,3 @@ class _LongLine:
         self.text = b""
         self.note = b""
         self.shown = True
-
-
-class Selector:
-    """Select the lines with codes and `context` lines around each."""
-
-    def __init__(self, context: int) -> None:
-        self._context = context
-        self._before: deque[bytes] = deque(maxlen=min(context, sys.maxsize))
-        self._after = 0
-
-    def clear(self) -> None:
-        """Drop the lines of the previous file."""
-        self._before.clear()
-        self._after = 0
-
-    def long_line(self, *, shown: bool) -> bool:
-        """Return whether a line longer than the limit is written; such a line is never kept as context before another."""
-        self._before.clear()
-        if shown:
-            self._after = self._context
-            return True
-        if self._after:
-            self._after -= 1
-            return True
-        return False
-
-    def block(
-        self,
-        block: bytes,
-        hits: list[LineHit],
-        shown: Callable[[LineHit], bool],
-        written: Callable[[bytes, LineHit], tuple[bytes, bytes]],
-    ) -> bytes:
-        """Return the selected lines of the block."""
-        out: list[bytes] = []
-        position = 0
-        for hit in hits:
-            if not shown(hit):
-                continue
-            start, text_end, _, _ = hit
-            self._between(block[position:start], out)
-            out += self._before
-            self._before.clear()
-            text, _ = written(block, hit)
-            end = block.find(b"\n", text_end) + 1 or len(block)
-            out += (text, block[text_end:end])
-            position = end
-            self._after = self._context
-        self._between(block[position:], out)
-        return b"".join(out)
-
-    def rows(self, rows: bytes, plain: bytes) -> bytes:
-        """Return the selected rows; rows that end with `plain` are context only."""
-        out: list[bytes] = []
-        for row in _lines(rows):
-            if row.endswith(plain):
-                self._between(row, out)
-                continue
-            out += self._before
-            self._before.clear()
-            out.append(row)
-            self._after = self._context
-        return b"".join(out)
-
-    def _between(self, lines: bytes, out: list[bytes]) -> None:
-        """Add the context after the last code to `out`, and keep the last lines as context before the next code."""
-        if not self._context or not lines:
-            return
-        for line in _lines(lines):
-            if self._after:
-                self._after -= 1
-                out.append(line)
-            else:
-                self._before.append(line)
-
-
-def _lines(block: bytes) -> Iterator[bytes]:
-    """Yield the lines with their line feeds; only the last may lack it."""
-    start = 0
-    while start < len(block):
-        end = block.find(b"\n", start) + 1 or len(block)
-        yield block[start:end]
-        start = end

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from ckrtool.logs.annotate import Selector
-from ckrtool.logs.call_details import CallDetails
 from ckrtool.logs.engine.engine import Engine, LineHit
-from ckrtool.logs.input.chunks import Cutter, Kind, Piece
+from ckrtool.logs.filter import Filter
+from ckrtool.logs.input.chunks import Kind, Piece
 from ckrtool.logs.jsontext import decoded, json_string
 from ckrtool.logs.line.result import LoadInfo
 from ckrtool.logs.redact import Redactor
+from ckrtool.logs.selector import Selector
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from ckrtool.logs.line.result import CodeSpan
 
 HEAD = b'{"schema":"ckr.annotate/1",'
@@ -19,16 +21,16 @@ HEAD = b'{"schema":"ckr.annotate/1",'
 WITHOUT_CODES = b',"codes":[]}\n'
 
 
-class JsonAnnotator:
+class JsonAnnotator(Filter):
     """Convert a stream that is read in blocks to JSON Lines; PINs are always replaced by asterisks."""
 
+    numbered = True
+    _redactor: Redactor
+
     def __init__(self, *, every_line: bool = False, context: int = 0) -> None:
+        selector = Selector(context) if context and not every_line else None
+        super().__init__(Engine(), redactor=Redactor(), selector=selector)
         self._every = every_line or context > 0
-        self._selector = Selector(context) if context and not every_line else None
-        self._engine = Engine()
-        self._details = CallDetails()
-        self._redactor = Redactor()
-        self._cutter = Cutter()
         self._line = 1
         self._head = HEAD + b'"line":'
 
@@ -38,19 +40,10 @@ class JsonAnnotator:
         self._head = HEAD + name + b'"line":'
         self._line = 1
 
-    def push(self, data: bytes) -> bytes:
-        """Read `data` and return the output that is complete."""
-        return self._kept(b"".join(map(self._piece, self._cutter.push(data))))
-
-    def finish(self) -> bytes:
-        """End the file and return the rest of its output."""
-        rest = self._kept(b"".join(map(self._piece, self._cutter.finish())))
-        self._engine.new_file()
-        self._details.clear()
-        self._redactor.clear()
-        if self._selector:
-            self._selector.clear()
-        return rest
+    def resume(self, state: tuple[Any, ...], line: int = 1) -> None:
+        """Go on at line number `line` as the annotator that was in this state."""
+        super().resume(state, line)
+        self._line = line
 
     def _kept(self, objects: bytes) -> bytes:
         """Return the objects of lines with codes and of the requested number of context lines."""
@@ -65,8 +58,7 @@ class JsonAnnotator:
             if redacted:
                 block = self._redactor.blank(block)
             clean = None if redacted else self._redactor.line
-            hits = self._engine.read(block, self._cutter.tail, clean=clean)
-            hits = self._details.add(block, hits, in_trace=self._engine.in_trace)
+            hits = self._hits(block, clean)
             if self._every:
                 return self._all(block, hits)
             return self._some(block, hits, redacted=redacted)

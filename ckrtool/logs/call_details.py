@@ -90,19 +90,15 @@ class DetailedCode(CodeInfo):
 
 
 class CallDetails:
-    """Add the details of their calls to the failures of a trace; the last bytes of the previous block are kept."""
+    """Add the details of their calls to the failures of a trace; `before` are the last bytes of the previous blocks."""
 
     def __init__(self) -> None:
-        self._before = b""
-
-    def clear(self) -> None:
-        """Drop the bytes of the previous file."""
-        self._before = b""
+        self.before = b""
 
     def add(self, block: bytes, hits: list[LineHit], *, in_trace: bool) -> list[LineHit]:
         """Return the hits of a block, with details added to the codes of calls that a trace shows."""
         out = self._read(block, hits) if hits and in_trace else hits
-        self._before = block[-BEFORE:] if len(block) >= BEFORE else (self._before + block)[-BEFORE:]
+        self.before = block[-BEFORE:] if len(block) >= BEFORE else (self.before + block)[-BEFORE:]
         return out
 
     def _read(self, block: bytes, hits: list[LineHit]) -> list[LineHit]:
@@ -120,7 +116,7 @@ class CallDetails:
             if calls > MOST_CALLS:
                 break
             if not text:
-                text, shift = self._before + block, len(self._before)
+                text, shift = self.before + block, len(self.before)
                 out = list(hits)
             lines = _lines_of_call(text, hit[0] + shift, hit[1] + shift, hit[3])
             if lines:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ckrtool.errors import UsageError
 from ckrtool.logs.engine.durations import added
-from ckrtool.logs.scan import MOST_UNNAMED, SCHEMA, is_named, ranked
+from ckrtool.logs.scan import SCHEMA, ranked
+from ckrtool.logs.tallies import MOST_UNNAMED, is_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

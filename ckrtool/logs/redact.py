@@ -22,6 +22,7 @@ SPY_DUMP = lazy(
 )
 # OpenSC's: 16 columns, and as many characters as there are columns.
 APDU_DUMP = lazy(rb"^(?P<left>\s*)(?P<hex>(?:[0-9A-Fa-f]{2} ){1,16})(?P<rest>[^\r\n]*)")
+_DUMPS = (SPY_DUMP, APDU_DUMP)
 WIDTH = 16
 # The same after what a container or syslog puts in front of each line; it is known by its number of columns.
 WRAPPED_DUMP = rb"^(?P<left>[^\r\n]*?[\s|:\"])(?P<hex>(?:[0-9A-Fa-f]{2} ){%d})(?P<rest>(?:(?!\\n\")[^\r\n])*)"
@@ -59,6 +60,8 @@ TEXTS = (
     ),
 )
 ESCAPED = lazy(rb"\\x[0-9A-Fa-f]{2}|\\[0-7]{3}|\\.|[\xc0-\xff][\x80-\xbf]+|.", re.DOTALL)
+# Number of the shape, bytes left, bytes of them that are not secret, whether the command follows, lines to wait for.
+DumpState = tuple[int, int, int, bool, int]
 # If an announced dump is missing, a later dump must not be redacted in its place.
 MOST_LINES = 64
 
@@ -86,9 +89,13 @@ class Redactor:
     def __init__(self) -> None:
         self._dump: _Dump | None = None
 
-    def clear(self) -> None:
-        """Drop an unfinished dump, because another file begins."""
-        self._dump = None
+    def state(self) -> DumpState | None:
+        """Return the unfinished dump, for `resume`."""
+        return None if self._dump is None else self._dump.state()
+
+    def resume(self, state: DumpState | None) -> None:
+        """Go on inside a dump, or inside none."""
+        self._dump = None if state is None else _Dump.resumed(state)
 
     def blank(self, block: bytes) -> bytes:
         """Return `block` with each character of a PIN replaced by `*`; the same object if it contains no PIN."""
@@ -156,6 +163,18 @@ class _Dump:
         self._clear = clear
         self._command = clear > 0  # the first line contains the command
         self._patience = MOST_LINES
+
+    def state(self) -> DumpState:
+        """Return the dump as a plain tuple."""
+        return _DUMPS.index(self._shape), self.left, self._clear, self._command, self._patience
+
+    @classmethod
+    def resumed(cls, state: DumpState) -> _Dump:
+        """Return the dump with a state."""
+        shape, left, clear, command, patience = state
+        dump = cls(_DUMPS[shape], left, clear)
+        dump._command, dump._patience = command, patience
+        return dump
 
     def blank(self, line: bytes) -> bytes:
         match = self._shape.match(line)

@@ -18,6 +18,9 @@ CAUSE = lazy(rb"\s{0,8}Caused by: ")
 CAUSE_FIRST = b" \t\r\n\f\vC"
 STACK = lazy(rb"(?:[ \t]+(?:at |\.\.\. )[^\n]*\n|Caused by: [^\n]*\n|[ \t\r]*\n)*\Z")
 LONGEST_STACK = 16384
+# The value, line and function of each traced failure in reach, and the last value that was passed on.
+State = tuple[tuple[tuple[int, int, str | None], ...], int | None]
+NOTHING: State = ((), None)
 
 
 class Repeats:
@@ -26,15 +29,20 @@ class Repeats:
     __slots__ = ("_block", "_chain", "_reported", "_returned")
 
     def __init__(self) -> None:
-        self._returned: dict[int, tuple[int, CodeInfo]] = {}
+        self._returned: dict[int, tuple[int, str | None]] = {}
         self._reported: tuple[int, CodeInfo] | None = None
         self._chain: int | None = None
         self._block = b""
 
-    def forget(self) -> None:
-        """Drop both, because another file begins."""
-        self._returned.clear()
-        self._reported = self._chain = None
+    def state(self, line: int) -> State:
+        """Return what counts for the codes from this line on, for `resume`."""
+        near = sorted((value, *row) for value, row in self._returned.items() if line - row[0] <= REACH)
+        return tuple(near), self._chain
+
+    def resume(self, state: State) -> None:
+        """Replace what is kept; a cause is only found in the same block as its exception."""
+        near, self._chain = state
+        self._returned = {value: (line, function) for value, line, function in near}
 
     def repeats(self, span: CodeSpan, line: int) -> bool:
         """Return whether a code on line number `line` only reports a known failure again; a traced failure is recorded.
@@ -48,14 +56,16 @@ class Repeats:
             return repeated
         if span.traced:
             if not code.ok:
+                if len(self._returned) >= MOST_CODES:  # those out of reach do not count
+                    self.resume(self.state(line))
                 if len(self._returned) >= MOST_CODES:
                     self._returned.clear()
-                self._returned[code.value] = line, code
+                self._returned[code.value] = line, code.function
             return False
         if code.value not in self._returned:
             return False
-        at, returned = self._returned[code.value]
-        return (code.function is None or returned.function in (None, code.function)) and line - at <= REACH
+        at, function = self._returned[code.value]
+        return (code.function is None or function in (None, code.function)) and line - at <= REACH
 
     def explains(self, span: CodeSpan, block: bytes, start: int, end: int) -> CodeInfo | None:
         """Return the code of the exception above if the line from `start` to `end` names its cause, so that both are one failure."""

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import os
 import resource
-import signal
 import sys
 
-_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
+from ckrtool._parent import end_with
+
+_PR_SET_DUMPABLE = 4
 
 
 def protect(parent: int | None) -> None:
@@ -22,12 +22,9 @@ def protect(parent: int | None) -> None:
     """
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform.startswith("linux"):
-        libc = ctypes.CDLL(None)
-        libc.prctl(_PR_SET_DUMPABLE, ctypes.c_ulong(0), 0, 0, 0)
-        if parent is not None:
-            libc.prctl(_PR_SET_PDEATHSIG, ctypes.c_ulong(signal.SIGKILL), 0, 0, 0)
-    if parent is not None and os.getppid() != parent:
-        os._exit(0)
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, ctypes.c_ulong(0), 0, 0, 0)
+    if parent is not None:
+        end_with(parent)
 
 
 def wipe_variable(name: bytes) -> None:

@@ -10,7 +10,8 @@ from ckrtool.errors import UsageError
 from ckrtool.knowledge import legality, registry
 from ckrtool.logs.hosts import hosts_in
 from ckrtool.logs.merge import checked, merge
-from ckrtool.logs.scan import MOST_UNNAMED, Scanner, failed
+from ckrtool.logs.scan import Scanner, failed
+from ckrtool.logs.tallies import MOST_UNNAMED
 from ckrtool.logs.times import time_of
 from ckrtool.render.scan_text import plain
 from tests.logs.support import sample, summary
@@ -263,7 +264,7 @@ def test_counts_do_not_grow_with_the_number_of_values() -> None:
     scanner = Scanner()
     for _ in range(2):
         scanner.push(b"".join(b"C_Sign failed: 0x%08x\n" % (0x80010000 + value) for value in range(9000)))
-    assert max(len(tally.seen) for tally in scanner._tallies.values()) == 1
+    assert max(len(tally.seen) for tally in scanner.counts.tallies.values()) == 1
 
 
 def test_first_and_last_say_when_and_merged_ones_where() -> None:

@@ -6,9 +6,11 @@ from functools import lru_cache
 
 from ckrtool.logs.current_grammar import current
 from ckrtool.logs.dialects.prefilter import NOWHERE, Candidates
-from ckrtool.logs.engine.durations import Durations, between
+from ckrtool.logs.engine.durations import between
 from ckrtool.logs.engine.lazy_cache import LazyLineCache
-from ckrtool.logs.engine.open_calls import OpenCalls
+from ckrtool.logs.engine.open_calls import NONE_OPEN, OpenCalls
+from ckrtool.logs.engine.open_calls import State as CallsState
+from ckrtool.logs.engine.open_calls import lasting as calls_lasting
 from ckrtool.logs.engine.short_lines import ShortLines
 from ckrtool.logs.input.searchable import SearchableLine, is_escaped, is_wrapped
 from ckrtool.logs.line.words import extent, offset, part, split
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from ckrtool.logs.dialects.model import Dialect
     from ckrtool.logs.dialects.search import AnyCandidates
+    from ckrtool.logs.engine.durations import CallCounts
     from ckrtool.logs.engine.recipes import Reading
     from ckrtool.logs.engine.short_lines import Known
     from ckrtool.logs.line.result import CodeSpan
@@ -29,18 +32,26 @@ if TYPE_CHECKING:
 LineHit = tuple[int, int, int, "tuple[CodeSpan, ...]"]
 
 
+# Whether a line of a trace has been seen, and the open calls.
+State = tuple[bool, CallsState]
+START: State = (False, NONE_OPEN)
+
+
+def lasting(state: State, guess: State, seed: State) -> State:
+    """Return what of a true state is likely to count later in the file too: that it is a trace, and calls that are open for long."""
+    return state[0], calls_lasting(state[1], guess[1], seed[1])
+
+
 class Engine:
     """Read a stream of blocks of whole lines; keep the open calls of a trace, and whether a trace line has been seen.
 
-    With `count_calls`, `calls` and `durations` contain the numbers and durations of the traces' calls, by function. Without
+    `calls`, if given, counts the calls of traces, and may be replaced between two blocks. Without
     `places` the offsets of the codes are not computed. Without `cached` every candidate line is read anew.
     """
 
-    def __init__(self, *, count_calls: bool = False, places: bool = True, cached: bool = True) -> None:
+    def __init__(self, *, calls: CallCounts | None = None, places: bool = True, cached: bool = True) -> None:
         self._clean: Callable[[bytes], bytes] | None = None
-        self.calls: dict[str, int] = {}
-        self.durations = Durations()
-        self._count = count_calls
+        self.calls = calls
         self._places = places
         self._after = b""
         self._open = OpenCalls()
@@ -56,14 +67,20 @@ class Engine:
         """Return whether a line of a trace has been seen in this file."""
         return self._cache.in_trace
 
-    def new_file(self) -> None:
-        """Drop the open calls and the cache of the previous file."""
-        self._open.clear()
-        self._forget(in_trace=False)
-
     def _forget(self, *, in_trace: bool) -> None:
         self._short.clear()
         self._cache.forget(in_trace=in_trace)
+
+    def state(self) -> State:
+        """Return what the reading of the next block depends on besides its bytes, for `resume`."""
+        return self._cache.in_trace, self._open.state()
+
+    def resume(self, state: State) -> None:
+        """Go on as the engine that was in this state."""
+        in_trace, opened = state
+        self._open.resume(opened)
+        if in_trace != self._cache.in_trace:
+            self._forget(in_trace=in_trace)
 
     def may_hold(self, block: bytes) -> bool:
         """Return whether the next block contains a candidate; the following `read` of that block reuses the search."""
@@ -152,8 +169,8 @@ class Engine:
     ) -> tuple[CodeSpan, ...]:
         """Update the open calls, and return the codes with their function."""
         result = reading.result
-        if result.counted is not None and self._count and function is not None:
-            self.calls[function] = self.calls.get(function, 0) + 1
+        if result.counted is not None and self.calls is not None and function is not None:
+            self.calls.add(function)
         if result.call is not None:
             dialect = result.call[0]
             if dialect.pairing != "named" and function is not None:
@@ -162,7 +179,7 @@ class Engine:
                     dialect,
                     part(line, words, thread),
                     function,
-                    part(line, words, time) if self._count else b"",
+                    part(line, words, time) if self.calls is not None else b"",
                 )
             return ()
         if result.returns is not None:
@@ -186,19 +203,20 @@ class Engine:
         words: list[bytes],
     ) -> tuple[CodeSpan, ...]:
         """Close the call that a return belongs to, and return the codes with the call's function."""
-        if dialect.pairing == "named" and not self._count:
+        calls = self.calls
+        if dialect.pairing == "named" and calls is None:
             return outcomes
         thread, time, ms = reading.marks
         code = outcomes[0].code
         if dialect.pairing == "named":
-            if code.function:
-                self.durations.add(code.function, float(part(line, words, ms) or b"-1"))
+            if code.function and calls is not None:
+                calls.durations.add(code.function, float(part(line, words, ms) or b"-1"))
             return outcomes
         call = self._open.leave(dialect, part(line, words, thread), code.value)
         if call is None:
             return outcomes
-        if self._count:
-            self.durations.add(call.function, between(call.time, part(line, words, time)))
+        if calls is not None:
+            calls.durations.add(call.function, between(call.time, part(line, words, time)))
         return _with_function(outcomes, call.function)
 
 

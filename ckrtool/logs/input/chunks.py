@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST = 1 << 20
+# The bytes after the last whole line, and whether they are inside a line that is too long.
+State = tuple[bytes, bool]
+AT_A_LINE: State = (b"", False)
 
 
 class Kind(Enum):
@@ -69,6 +72,14 @@ class Cutter:
     def tail(self) -> bytes:
         """The bytes read after the last whole line: the start of a line whose end has not been read yet."""
         return self._tail
+
+    def state(self) -> State:
+        """Return what the pieces of the next read depend on, for `resume`."""
+        return self._tail, self._inside
+
+    def resume(self, state: State) -> None:
+        """Go on as the cutter that was in this state."""
+        self._tail, self._inside = state
 
     def finish(self) -> Iterator[Piece]:
         """Yield the remaining pieces at the end of the stream."""

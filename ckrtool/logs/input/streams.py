@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from stat import S_ISREG
 
 from ckrtool.errors import SurroundingsError
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 AT_ONCE = 1 << 19
+LARGE = 1 << 22
+"""Size from which a file may be read in several processes."""
 KEPT = 1 << 24
 """Size of a block whose release makes glibc keep smaller ones, instead of returning each to the system and requesting it again."""
 
@@ -35,18 +38,52 @@ def _stdin() -> int:
     return sys.stdin.fileno()
 
 
-def each_input(files: list[str] | None) -> Iterator[tuple[str | None, Iterator[bytes]]]:
+class Reads:
+    """The reads of an input; if one fails, the reads of a named file end, and those of stdin raise OSError."""
+
+    def __init__(self, descriptor: int, name: str | None = None, failed: list[str] | None = None) -> None:
+        self.descriptor = descriptor
+        self._name = name
+        self._failed = failed
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield the reads."""
+        bytes(KEPT)  # is not touched, so it takes no time
+        while data := self._read():
+            yield data
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.descriptor, AT_ONCE)
+        except OSError as error:
+            self.fail(error)
+            return b""
+
+    def fail(self, error: OSError) -> None:
+        """Keep the error of a read of a named file, which is reported after the other inputs."""
+        if self._name is None or self._failed is None:
+            raise error
+        self._failed.append(_reason(self._name, error))
+
+    @property
+    def size(self) -> int:
+        """The size of a file in bytes; 0 if the input is no regular file."""
+        status = os.fstat(self.descriptor)
+        return status.st_size if S_ISREG(status.st_mode) else 0
+
+
+def each_input(files: list[str] | None) -> Iterator[tuple[str | None, Reads]]:
     """Yield the name (None for stdin if no file is named) and the reads of each input.
 
     Raise UnreadableError with the names of the unreadable files after the readable ones.
     """
     if not files:
-        yield None, _reads(_stdin())
+        yield None, Reads(_stdin())
         return
     failed: list[str] = []
     for name in files:
         if name == STDIN:
-            yield name, _reads(_stdin())
+            yield name, Reads(_stdin())
             continue
         try:
             descriptor = os.open(name, os.O_RDONLY | _BINARY)
@@ -54,7 +91,7 @@ def each_input(files: list[str] | None) -> Iterator[tuple[str | None, Iterator[b
             failed.append(_reason(name, error))
             continue
         try:
-            yield name, _guarded(name, descriptor, failed)
+            yield name, Reads(descriptor, name, failed)
         finally:
             os.close(descriptor)
     if failed:
@@ -72,20 +109,6 @@ def write_out(data: bytes) -> None:
         out = sys.stdout.buffer
         out.write(data)
         out.flush()
-
-
-def _reads(descriptor: int) -> Iterator[bytes]:
-    bytes(KEPT)  # is not touched, so it takes no time
-    while data := os.read(descriptor, AT_ONCE):
-        yield data
-
-
-def _guarded(name: str, descriptor: int, failed: list[str]) -> Iterator[bytes]:
-    """Yield the reads of a file; add it to `failed` if a read fails, as for a directory."""
-    try:
-        yield from _reads(descriptor)
-    except OSError as error:
-        failed.append(_reason(name, error))
 
 
 def _reason(name: str, error: Exception) -> str:

@@ -1,0 +1,1 @@
+"""Read a large file in several processes."""

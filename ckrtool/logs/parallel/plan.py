@@ -1,0 +1,54 @@
+"""Decide whether a file is read in several processes, and cut it into segments."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from ckrtool._named_tuples import NamedTuple
+from ckrtool.logs.input.streams import AT_ONCE, LARGE
+
+LEAST = LARGE // 2
+"""Number of bytes per process that are worth another process."""
+MOST = 4
+"""Number of processes: on a host with more cores the others are left to what else runs there."""
+LONGEST = 24
+"""Number of reads of a segment, whose results are kept in memory until it is their turn."""
+
+
+class Plan(NamedTuple):
+    """The segments of a file from the offset `start`, each of so many `reads` of `size` bytes."""
+
+    start: int
+    processes: int
+    segments: int
+    reads: int
+    size: int = AT_ONCE
+
+    def place(self, segment: int) -> int:
+        """Return the offset in the file at which a segment starts."""
+        return self.start + segment * self.reads * self.size
+
+
+def planned(descriptor: int, size: int) -> Plan | None:
+    """Return the segments of an open file of `size` bytes, from where it is read; None if one process is to read it."""
+    if not sys.platform.startswith("linux") or _has_threads():
+        return None
+    start = os.lseek(descriptor, 0, os.SEEK_CUR)
+    processes = min(MOST, len(os.sched_getaffinity(0)), (size - start) // LEAST)
+    if processes < 2:
+        return None
+    reads = _up(size - start, AT_ONCE)
+    length = _up(reads, processes * _up(reads, processes * LONGEST))
+    return Plan(start, processes, _up(reads, length), length)
+
+
+def _up(number: int, by: int) -> int:
+    """Return the quotient, rounded up."""
+    return -(-number // by)
+
+
+def _has_threads() -> bool:
+    """Return whether this process has other threads, which a fork would lose."""
+    threading = sys.modules.get("threading")
+    return threading is not None and threading.active_count() > 1

@@ -1,0 +1,124 @@
+"""Processes that form a ring, in which each sends messages to the next."""
+
+from __future__ import annotations
+
+import contextlib
+import marshal
+import os
+import signal
+import sys
+
+from ckrtool._parent import end_with
+from ckrtool.errors import SurroundingsError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, NoReturn, Self
+
+    # The kind of a message and its content, in types that `marshal` writes.
+    Message = tuple[str, Any]
+
+LENGTH = 8
+"""Number of bytes of the length before a message."""
+
+
+class Broken(SurroundingsError):
+    """A process of the ring has ended before its work was done."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "one of the processes that read a large file was killed; the output is incomplete",
+            "Was there too little memory? `cat FILE | ckr ...` reads it in one process.",
+        )
+
+
+class NoProcesses(Exception):
+    """The system has no process or pipe left."""
+
+
+class Ring:
+    """A ring of this process, which has number 0, and its children; leaving the context ends them all."""
+
+    def __init__(self, processes: int) -> None:
+        self._processes = processes
+        self._pipes: list[tuple[int, int]] = []
+        self._children: list[int] = []
+        self._source = self._target = -1
+
+    def __enter__(self) -> Self:
+        """Return the ring."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Kill the children that are still there."""
+        for child in self._children:
+            os.kill(
+                child, signal.SIGKILL
+            )  # also if it has ended: its number is not given to another before waitpid
+            os.waitpid(child, 0)
+        self._close_all_but()
+
+    def fork(self, serve: Callable[[int], None]) -> None:
+        """Start the children; each calls `serve` with its number, and ends. Raise NoProcesses if that is not possible."""
+        parent = os.getpid()
+        try:
+            self._pipes += (os.pipe() for _ in range(self._processes))
+            for number in range(1, self._processes):
+                child = os.fork()
+                if not child:
+                    self._run(serve, number, parent)
+                self._children.append(child)
+        except OSError as error:
+            raise NoProcesses from error
+        self._take(0)
+
+    def _run(self, serve: Callable[[int], None], number: int, parent: int) -> NoReturn:
+        try:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process decides
+            end_with(parent)
+            self._take(number)
+            serve(number)
+        except (Broken, MemoryError, KeyboardInterrupt):
+            pass  # the first process reports it
+        except Exception:  # noqa: BLE001 - a fault of ours is shown as in one process
+            sys.excepthook(*sys.exc_info())
+        finally:
+            os._exit(0)
+
+    def _take(self, number: int) -> None:
+        """Keep the pipe from the process before and the one to the next."""
+        self._source = self._pipes[number][0]
+        self._target = self._pipes[(number + 1) % len(self._pipes)][1]
+        self._close_all_but(self._source, self._target)
+
+    def _close_all_but(self, *kept: int) -> None:
+        for descriptor in (end for pipe in self._pipes for end in pipe if end not in kept):
+            with contextlib.suppress(OSError):
+                os.close(descriptor)
+
+    def send(self, message: Message) -> None:
+        """Send a message to the next process."""
+        data = marshal.dumps(message)
+        view = memoryview(len(data).to_bytes(LENGTH, "big") + data)
+        try:
+            while view:
+                view = view[os.write(self._target, view) :]
+        except BrokenPipeError:
+            raise Broken from None
+
+    def receive(self) -> Message:
+        """Wait for a message from the process before."""
+        length = int.from_bytes(self._exactly(LENGTH), "big")
+        message: Message = marshal.loads(self._exactly(length))  # noqa: S302 - written by a process of ours
+        return message
+
+    def _exactly(self, length: int) -> bytes:
+        parts = []
+        while length:
+            part = os.read(self._source, length)
+            if not part:
+                raise Broken
+            parts.append(part)
+            length -= len(part)
+        return b"".join(parts)

@@ -1,0 +1,82 @@
+"""What is done with the segments of a file: write their lines, or count their codes."""
+
+from __future__ import annotations
+
+from ckrtool.logs.tallies import Counts
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ckrtool.logs.filter import Filter
+    from ckrtool.logs.scan import Scanner
+    from ckrtool.logs.tallies import Part
+
+
+class Filtering:
+    """Write the output of a filter."""
+
+    def __init__(self, worker: Filter, write: Callable[[bytes], None]) -> None:
+        self._worker = worker
+        self._write = write
+        self._out: list[bytes] = []
+        self.numbered = worker.numbered
+        self.state = worker.state
+        self.resume = worker.resume
+        self.lasting = worker.lasting
+        self.drop = self._out.clear
+
+    def push(self, data: bytes) -> None:
+        """Read `data` and keep the output."""
+        self._out.append(self._worker.push(data))
+
+    def finish(self) -> None:
+        """End the file and keep the rest of the output."""
+        self._out.append(self._worker.finish())
+
+    def deliver(self) -> None:
+        """Write what is kept."""
+        out = b"".join(self._out)
+        self._out.clear()
+        self._write(out)
+
+    def total(self) -> None:
+        """Return nothing: the output is written."""
+
+
+class Counting:
+    """Count the codes of a file by a scanner, whose counts of earlier files are put aside until `close`."""
+
+    numbered = True
+
+    def __init__(self, scanner: Scanner) -> None:
+        self._scanner = scanner
+        self._before = scanner.counts
+        self._parts: list[Part] = []
+        self.push = scanner.push
+        self.finish = scanner.finish
+        self.state = scanner.state
+        self.resume = scanner.resume
+        self.lasting = scanner.lasting
+        self.drop()
+
+    def drop(self) -> None:
+        """Forget what was counted since the last delivery."""
+        self._scanner.counts = Counts()
+
+    def deliver(self) -> None:
+        """Keep what was counted."""
+        self._parts.append(self._scanner.counts.as_part())
+        self.drop()
+
+    def total(self) -> list[Part]:
+        """Return the counts of this process."""
+        return self._parts
+
+    def close(self, totals: list[list[Part]]) -> bool:
+        """Add the counts of all processes to those of earlier files; return False if the file must be read by one process.
+
+        Without totals nothing is added.
+        """
+        self._scanner.counts = self._before
+        return self._before.add_parts([part for parts in totals for part in parts])

@@ -1,0 +1,1 @@
+"""Tests of reading one file in several processes."""

@@ -1,0 +1,227 @@
+"""`ckr annotate` and `ckr scan` of a large file as a user runs them: output, faults, signals, what is left behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from ckrtool.logs.input.streams import LARGE
+from ckrtool.logs.parallel import plan
+from tests.logs.support import sample
+
+CKR = [sys.executable, "-m", "ckrtool.cli.main"]
+CPUS = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()
+pytestmark = pytest.mark.skipif(len(CPUS) < 2, reason="needs two cores")
+
+
+@pytest.fixture(scope="module")
+def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A log larger than the size from which several processes read it: traces, and lines of programs with failures."""
+    made = tmp_path_factory.mktemp("large") / "large.log"
+    lines = b"".join(
+        b"Nov 25 00:%02d:%02d host%d app[%d]: C_Sign failed: 0x%x\n"
+        % (at // 60 % 60, at % 60, at % 9, at, at % 300)
+        for at in range(8_000)
+    )
+    piece = (
+        sample("spy-session.log") * 20
+        + lines
+        + sample("java-exceptions.log")
+        + sample("p11kit-session.log") * 20
+    )
+    made.write_bytes(piece * (LARGE // len(piece) + 1))
+    return made
+
+
+@pytest.fixture
+def larger(log: Path, tmp_path: Path) -> Path:
+    """A log that takes longer."""
+    made = tmp_path / "larger.log"
+    made.write_bytes(log.read_bytes() * 6)
+    return made
+
+
+def in_one(*words: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command on one core, where one process reads."""
+    return subprocess.run(
+        ["taskset", "-c", str(min(CPUS)), *CKR, *words], capture_output=True, check=False, timeout=120
+    )
+
+
+def in_several(*words: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([*CKR, *words], capture_output=True, check=False, timeout=120)
+
+
+def group_of(leader: int) -> list[int]:
+    """Return the processes of a process group that have not ended."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if int(fields[2]) == leader and fields[0] != "Z":
+                found.append(int(entry.name))
+    return found
+
+
+def started(*words: str, out: int | None = None) -> subprocess.Popen[bytes]:
+    """Start a command in a process group of its own; return it when it has made its processes."""
+    running = subprocess.Popen(
+        [*CKR, *words],
+        stdout=subprocess.PIPE if out is None else out,
+        stderr=subprocess.PIPE,
+        process_group=0,
+    )
+    for _ in range(1000):
+        if len(group_of(running.pid)) > 1:
+            return running
+        time.sleep(0.005)
+    running.kill()
+    raise AssertionError("it has made no processes")
+
+
+def is_empty_soon(leader: int, seconds: float = 10) -> bool:
+    end = time.monotonic() + seconds
+    while group_of(leader):
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.01)
+    return True
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["annotate"],
+        ["annotate", "--json"],
+        ["annotate", "--only", "-C", "2", "--redact"],
+        ["scan", "--json"],
+        ["scan", "--json", "--ok"],
+    ],
+    ids=" ".join,
+)
+def test_the_output_is_that_of_one_process(log: Path, words: list[str]) -> None:
+    one, several = in_one(*words, str(log)), in_several(*words, str(log))
+    assert several.stdout == one.stdout
+    assert (several.returncode, several.stderr) == (one.returncode, one.stderr)
+    assert len(one.stdout) > 1000
+
+
+def test_several_files_add_up(log: Path, tmp_path: Path) -> None:
+    small = tmp_path / "small.log"
+    small.write_bytes(b"C_Login failed: 0xa4\nC_Nope failed: 0x80001234\n")
+    files = [str(small), str(log), str(small)]
+    for words in (["scan", "--json"], ["annotate"]):
+        assert in_several(*words, *files).stdout == in_one(*words, *files).stdout
+
+
+def test_standard_input_from_a_file_is_read_from_its_offset_to_its_end(log: Path) -> None:
+    with log.open("rb") as source:
+        source.seek(1000)
+        os.lseek(source.fileno(), 1000, os.SEEK_SET)
+        several = subprocess.run(
+            [*CKR, "annotate"], stdin=source, capture_output=True, check=False, timeout=120
+        )
+        assert os.lseek(source.fileno(), 0, os.SEEK_CUR) == log.stat().st_size
+    piped = subprocess.run(
+        [*CKR, "annotate"], input=log.read_bytes()[1000:], capture_output=True, check=False, timeout=120
+    )
+    assert several.stdout == piped.stdout
+
+
+def test_a_reader_that_has_enough_ends_it_with_0_and_nothing_is_left(log: Path) -> None:
+    with started("annotate", str(log)) as running:
+        assert running.stdout is not None
+        running.stdout.readline()
+        running.stdout.close()
+        assert running.wait(60) == 0
+    assert is_empty_soon(running.pid)
+
+
+def test_a_full_disk_is_one_line_and_exit_3(log: Path) -> None:
+    full = os.open("/dev/full", os.O_WRONLY)
+    try:
+        done = subprocess.run(
+            [*CKR, "annotate", str(log)], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+        )
+    finally:
+        os.close(full)
+    assert done.returncode == 3
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_killed_process_is_reported_and_the_others_end(log: Path) -> None:
+    running = started("annotate", str(log))
+    (child, *_) = [pid for pid in group_of(running.pid) if pid != running.pid]
+    os.kill(child, signal.SIGKILL)
+    out, errors = running.communicate(timeout=60)
+    assert running.returncode == 3
+    assert b"was killed; the output is incomplete" in errors
+    assert in_one("annotate", str(log)).stdout.startswith(out)
+    assert is_empty_soon(running.pid)
+
+
+def test_children_end_with_the_first_process_at_once(larger: Path) -> None:
+    with started("annotate", str(larger)) as running:
+        running.kill()
+        running.wait(60)
+        assert is_empty_soon(running.pid, 0.1)  # a segment takes longer than that
+
+
+def test_ctrl_c_stops_annotate_and_leaves_nothing(log: Path) -> None:
+    running = started("annotate", str(log))
+    os.killpg(running.pid, signal.SIGINT)
+    out, errors = running.communicate(timeout=60)
+    assert running.returncode == -signal.SIGINT
+    assert b"Traceback" not in errors
+    assert is_empty_soon(running.pid)
+    assert in_one("annotate", str(log)).stdout.startswith(out)
+
+
+def test_ctrl_c_gives_the_summary_so_far(larger: Path, tmp_path: Path) -> None:
+    running = started("scan", "--json", str(larger))
+    time.sleep(0.5)
+    os.killpg(running.pid, signal.SIGINT)
+    out, errors = running.communicate(timeout=60)
+    assert running.returncode == -signal.SIGINT
+    assert b"interrupted" in errors
+    read = json.loads(out)["lines"]
+    whole = larger.read_bytes()
+    assert read < whole.count(b"\n")
+    assert is_empty_soon(running.pid)
+    if read:
+        part = tmp_path / "part.log"
+        part.write_bytes(b"".join(whole.splitlines(keepends=True)[:read]))
+        assert json.loads(out)["codes"] == json.loads(in_one("scan", "--json", str(part)).stdout)["codes"]
+
+
+def test_small_files_pipes_and_programs_with_threads_are_read_by_one_process(
+    log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    descriptor = os.open(log, os.O_RDONLY)
+    try:
+        monkeypatch.setattr(plan, "_has_threads", lambda: False)
+        found = plan.planned(descriptor, log.stat().st_size)
+        assert found is not None
+        assert found.processes == min(plan.MOST, len(CPUS), log.stat().st_size // plan.LEAST)
+        assert found.place(found.segments - 1) < log.stat().st_size <= found.place(found.segments)
+        assert plan.planned(descriptor, LARGE - 1) is None
+        os.lseek(descriptor, -1000, os.SEEK_END)
+        assert plan.planned(descriptor, log.stat().st_size) is None
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        monkeypatch.setattr(plan, "_has_threads", lambda: True)
+        assert plan.planned(descriptor, log.stat().st_size) is None
+        monkeypatch.undo()
+        monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
+        assert plan.planned(descriptor, log.stat().st_size) is None
+    finally:
+        os.close(descriptor)
