@@ -81,9 +81,7 @@ class Item:
 
 def functions_of(when: tuple[str, ...]) -> list[str]:
     """Return the functions that `when` names, directly or by their phase, in header order."""
-    return [
-        function.name for function in registry.functions() if function.name in when or function.phase in when
-    ]
+    return [name for name, phase in registry.phases() if name in when or phase in when]
 
 
 def sources(ref: str | None) -> list[str]:

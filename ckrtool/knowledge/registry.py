@@ -130,6 +130,13 @@ def functions() -> tuple[Function, ...]:
     return tuple(Function(name, *row) for name, row in FUNCTIONS.items())
 
 
+def phases() -> list[tuple[str, str]]:
+    """Return the name and the phase of each function, in the order of `functions`."""
+    from ckrtool._tables.functions import FUNCTIONS
+
+    return [(name, row[5]) for name, row in FUNCTIONS.items()]
+
+
 def function_name(text: str) -> str | None:
     """Return the standard's spelling of a function's name given in any case; None for other names."""
     from ckrtool._tables.functions import FUNCTIONS

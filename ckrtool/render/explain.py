@@ -250,7 +250,7 @@ def _group(item: Item) -> int:
     """Return the index in GROUPS of the item's functions, len(GROUPS) for several groups, -1 for an item about all functions."""
     if item.when is None:
         return -1
-    phases = {function.phase for function in registry.functions() if function.name in item.when}
+    phases = {function.phase for name in item.when if (function := registry.function(name)) is not None}
     phases |= set(item.when)
     places = [place for place, (names, _) in enumerate(GROUPS) if phases & set(names)]
     return places[0] if 0 < len(places) < MANY_GROUPS else len(GROUPS)
