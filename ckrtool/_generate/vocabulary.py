@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ckrtool._generate.literal import module
-from ckrtool.logs.lazy_re import is_lazy
+from ckrtool._lazy_re import is_lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,8 +5,7 @@ If only one session is open, a call is assigned to that session and marked uncer
 
 from __future__ import annotations
 
-import re
-
+from ckrtool._lazy_re import lazy
 from ckrtool._tables.codes import NAMES
 from ckrtool._tables.functions import FUNCTIONS
 from ckrtool.calls.constants import named
@@ -16,15 +15,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-TPM_HEAD = re.compile(rb'enter "(C_\w{3,40})"')
-TPM_RETURN = re.compile(rb'return "(C_\w{3,40})" value: (-?\d{1,20})')
-PROVIDER = re.compile(rb"p11prov_\w{1,60}\(\): Calling (C_\w{3,40})")
-PROVIDER_RETURN = re.compile(rb"Error (?:0x)?([0-9A-Fa-f]{1,16}) returned by (C_\w{3,40})")
-PROVIDER_REPORT = re.compile(rb"Error: (0x[0-9A-Fa-f]{8,16}); Error returned by (C_\w{3,40})")
-OPENSC = re.compile(
+TPM_HEAD = lazy(rb'enter "(C_\w{3,40})"')
+TPM_RETURN = lazy(rb'return "(C_\w{3,40})" value: (-?\d{1,20})')
+PROVIDER = lazy(rb"p11prov_\w{1,60}\(\): Calling (C_\w{3,40})")
+PROVIDER_RETURN = lazy(rb"Error (?:0x)?([0-9A-Fa-f]{1,16}) returned by (C_\w{3,40})")
+PROVIDER_REPORT = lazy(rb"Error: (0x[0-9A-Fa-f]{8,16}); Error returned by (C_\w{3,40})")
+OPENSC = lazy(
     rb"(?<![\w()])(C_[A-Z]\w{2,40})\(\) = (?:(CKR_\w{1,80})|(0x[0-9A-Fa-f]{1,16}|\d{1,20}))(?![\w.])"
 )
-TPM_ATTRIBUTE = re.compile(rb"Invalid Attribute for tid \d+: type\((\d{1,10})\)")
+TPM_ATTRIBUTE = lazy(rb"Invalid Attribute for tid \d+: type\((\d{1,10})\)")
 """Line of tpm2-pkcs11, between `enter` and `return`, about an attribute that the object does not have."""
 PATTERNS = (TPM_HEAD, TPM_RETURN, PROVIDER, PROVIDER_RETURN, PROVIDER_REPORT, OPENSC)
 BEGINNINGS = (TPM_HEAD, PROVIDER)

@@ -5,16 +5,15 @@ Process and thread are shown on Linux only. Attributes are those of the input te
 
 from __future__ import annotations
 
-import re
-
+from ckrtool._lazy_re import lazy
 from ckrtool.calls.constants import named
 from ckrtool.calls.record import Attribute
 from ckrtool.calls.threads import ThreadParser
 
-LINE = re.compile(
+LINE = lazy(
     rb"^(?:(\d{1,10}):(\d{1,10}):)?(C_\w{3,40}):\d{1,5}:(?:(?:CKR_\w{2,60})?\(([0-9a-f]{1,8})\))?\s*$"
 )
-ATTRIBUTE = re.compile(rb"^(?:\d{1,10}:(\d{1,10}):)?(?:CKA_\w{2,60})?\(([0-9A-F]{1,8})\):(-?\d{1,20}):")
+ATTRIBUTE = lazy(rb"^(?:\d{1,10}:(\d{1,10}):)?(?:CKA_\w{2,60})?\(([0-9A-F]{1,8})\):(-?\d{1,20}):")
 TEMPLATES = {"C_GenerateKeyPair": "pPublicKeyTemplate"}
 
 

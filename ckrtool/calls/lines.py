@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 
+from ckrtool._lazy_re import lazy
+
 _TIME = rb"\d{4}-\d\d-\d\dT[\d:.,]{8,20}"
 _ZONE = rb"(?:Z|[+-]\d\d:?\d\d)"
 _TAG = rb"[\w.:-]{1,255} [^\s:\[]{1,80}"
 PREFIXES = tuple(
-    re.compile(pattern, re.DOTALL)
+    lazy(pattern, re.DOTALL)
     for pattern in (
         # Nov 28 10:00:01 host signer[812]: TEXT
         rb"^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?P<who>"
@@ -36,7 +38,7 @@ PREFIXES = tuple(
         rb"^(?P<who>[\w.-]{1,80}) +\| ?(?P<text>.*)$",
     )
 )
-DOCKER = re.compile(rb'^\{"log":"(?P<text>(?:[^"\\]|\\.)*)"(?:,"stream":"(?P<who>\w+)")?')
+DOCKER = lazy(rb'^\{"log":"(?P<text>(?:[^"\\]|\\.)*)"(?:,"stream":"(?P<who>\w+)")?')
 _ESCAPES = {
     b"n": b"\n",
     b"t": b"\t",
@@ -47,7 +49,7 @@ _ESCAPES = {
     b"b": b"\b",
     b"f": b"\f",
 }
-_ESCAPE = re.compile(rb"\\(?:u([0-9A-Fa-f]{4})|(.))", re.DOTALL)
+_ESCAPE = lazy(rb"\\(?:u([0-9A-Fa-f]{4})|(.))", re.DOTALL)
 
 
 def split(text: bytes) -> tuple[str, bytes] | None:

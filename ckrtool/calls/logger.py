@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
+from ckrtool._lazy_re import lazy
 from ckrtool.calls.constants import attribute_value, canonical, named
 from ckrtool.calls.record import LONGEST_VALUE, NULL, POINTER, Attribute, Buffer, Mechanism
 from ckrtool.calls.threads import ThreadParser
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
+
     from ckrtool.calls.record import Call, Value
 
-LINE = re.compile(
+LINE = lazy(
     rb"^(?:0x(?P<process>[0-9A-Fa-f]{4,16}) : )?(?:0x(?P<thread>[0-9A-Fa-f]{4,16}) : )?(?:[0-9-]{10} [0-9:.]{8,18} - )?(?P<text>.*)$"
 )
-HEAD = re.compile(rb"^(?:Calling|Entered) (C_\w{3,40})\s*$")
-RETURN = re.compile(rb"^Returning (-?\d{1,20})(?: |$)")
-VALUE = re.compile(rb"^ {1,3}(\*?)(\w+)(?:\[(\d+)\])?: (.*?)\s*$")
-NAMED = re.compile(rb"^(\d+) \((\w+)\)$")
-ATTRIBUTE = re.compile(rb"^ +Attribute: (\d+) \((\w+)\)")
-HEX = re.compile(rb"^HEX\(((?:[0-9A-Fa-f]{2})*)\)$")
-FLAG = re.compile(rb"^ +(CKF_\w+): TRUE\s*$")
+HEAD = lazy(rb"^(?:Calling|Entered) (C_\w{3,40})\s*$")
+RETURN = lazy(rb"^Returning (-?\d{1,20})(?: |$)")
+VALUE = lazy(rb"^ {1,3}(\*?)(\w+)(?:\[(\d+)\])?: (.*?)\s*$")
+NAMED = lazy(rb"^(\d+) \((\w+)\)$")
+ATTRIBUTE = lazy(rb"^ +Attribute: (\d+) \((\w+)\)")
+HEX = lazy(rb"^HEX\(((?:[0-9A-Fa-f]{2})*)\)$")
+FLAG = lazy(rb"^ +(CKF_\w+): TRUE\s*$")
 LENGTHS = {"ulPinLen": "pPin", "ulOldLen": "pOldPin", "ulNewLen": "pNewPin"}
 ENUMS = {"userType": "CKU_", "type": "CKM_"}
 LISTS = frozenset({"pSlotList", "pMechanismList", "phObject"})

@@ -6,8 +6,7 @@ calls are uninitialised memory, so they are used only after CKR_OK (and template
 
 from __future__ import annotations
 
-import re
-
+from ckrtool._lazy_re import lazy
 from ckrtool._tables.codes import NAMES
 from ckrtool.calls.constants import BOOLEANS, NUMBERS, attribute_value, canonical, named
 from ckrtool.calls.record import NULL, POINTER, Attribute, Buffer, Mechanism
@@ -15,18 +14,20 @@ from ckrtool.calls.threads import ThreadParser
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
+
     from ckrtool.calls.record import Call
 
-LINE = re.compile(
+LINE = lazy(
     rb"^(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6} UTC - )?(?P<thread>-?\d{1,20}\[[0-9a-fA-F]{1,16}\]|\[[^\]\r\n]{1,80}\]): "
     rb"(?:[A-Z]/\S{1,60} )?(?P<text>.*)$"
 )
-HEAD = re.compile(rb"^(C_[A-Z]\w{2,40})\s*$")
-RETURN = re.compile(rb"^  rv = (?:(CKR_\w+)|(0x[0-9a-fA-F]{1,16}|\d{1,20}))")
-VALUE = re.compile(rb"^  (\*?)(\w+)(?:\[(\d+)\])? = (.*?)\s*$")
-ATTRIBUTE = re.compile(rb"^    (CKA_\w+|0x[0-9a-fA-F]+) = (.*?)(?: \[(-?\d+)\])?\s*$")
-MECHANISM = re.compile(rb"^      mechanism = (?:(CKM_\w+)|0x([0-9A-Fa-f]+))")
-SESSIONS = re.compile(rb"^  max(Rw)?Sessions = (\d+), (?:Rw)?Sessions = (\d+)")
+HEAD = lazy(rb"^(C_[A-Z]\w{2,40})\s*$")
+RETURN = lazy(rb"^  rv = (?:(CKR_\w+)|(0x[0-9a-fA-F]{1,16}|\d{1,20}))")
+VALUE = lazy(rb"^  (\*?)(\w+)(?:\[(\d+)\])? = (.*?)\s*$")
+ATTRIBUTE = lazy(rb"^    (CKA_\w+|0x[0-9a-fA-F]+) = (.*?)(?: \[(-?\d+)\])?\s*$")
+MECHANISM = lazy(rb"^      mechanism = (?:(CKM_\w+)|0x([0-9A-Fa-f]+))")
+SESSIONS = lazy(rb"^  max(Rw)?Sessions = (\d+), (?:Rw)?Sessions = (\d+)")
 LENGTHS = {
     "ulPinLen": "pPin", "ulOldLen": "pOldPin", "ulNewLen": "pNewPin", "ulDataLen": "pData", "ulPartLen": "pPart",
     "ulSignatureLen": "pSignature",

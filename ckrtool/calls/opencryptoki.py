@@ -6,8 +6,7 @@ C_GetSlotList, C_Finalize) is not logged: the call succeeded unless the API logg
 
 from __future__ import annotations
 
-import re
-
+from ckrtool._lazy_re import lazy
 from ckrtool._tables.codes import NAMES
 from ckrtool._tables.functions import FUNCTIONS
 from ckrtool.calls.constants import named
@@ -16,18 +15,19 @@ from ckrtool.calls.record import Buffer, Call, Mechanism
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
-LINE = re.compile(
+LINE = lazy(
     rb"^(?:\S+ \S+ (?P<process>\d{1,10}) )?\[\S{1,300}:\d{1,9} (?P<part>\w+)\] (?P<level>[A-Z]+): +(?P<text>.*)$"
 )
-HEAD = re.compile(rb"^(C_\w{3,40})(?!\w|:)(.*)$")
-RETURN = re.compile(rb"^S?(C_\w{3,40}): +rc = (0x[0-9a-fA-F]{1,16})(.*)$")
-VALID = re.compile(rb"^Valid Session handle id: (\d+)")
-HANDLE = re.compile(rb"^Session handle id: (\d+)")
-DETAIL = re.compile(rb"\b(sess|mech|key|handle|obj|datalen|type) = (0x[0-9A-Fa-f]+|\d+)")
-OBJECT = re.compile(rb"^Object Handle Invalid handle: (\d+)")
-OPEN = re.compile(rb"^ +(\d+) (\d+) ")
+HEAD = lazy(rb"^(C_\w{3,40})(?!\w|:)(.*)$")
+RETURN = lazy(rb"^S?(C_\w{3,40}): +rc = (0x[0-9a-fA-F]{1,16})(.*)$")
+VALID = lazy(rb"^Valid Session handle id: (\d+)")
+HANDLE = lazy(rb"^Session handle id: (\d+)")
+DETAIL = lazy(rb"\b(sess|mech|key|handle|obj|datalen|type) = (0x[0-9A-Fa-f]+|\d+)")
+OBJECT = lazy(rb"^Object Handle Invalid handle: (\d+)")
+OPEN = lazy(rb"^ +(\d+) (\d+) ")
 SENTENCES = {name[4:].replace("_", " ").lower().encode(): value for name, value in NAMES.items()}
 """The API's error messages, which are the code's name in lower case with spaces, with the code."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from ckrtool._lazy_re import lazy
 from ckrtool._tables.codes import NAMES
 from ckrtool._tables.functions import FUNCTIONS
 from ckrtool.calls.constants import attribute_value, canonical
@@ -20,15 +21,15 @@ if TYPE_CHECKING:
 
     from ckrtool.calls.record import Value
 
-HEAD = re.compile(rb"^(C_[A-Z]\w{2,40})\s*$")
-RETURN = re.compile(rb"^(C_[A-Z]\w{2,40}) = (CKR_\w+)\s*$")
-LINE = re.compile(rb"^ ( IN|OUT): (\w+) = (.*)$")
-MEMBER = re.compile(rb"^\t(\w+): ?(.*)$")
-ADDRESS = re.compile(rb"^0x([0-9A-Fa-f]+)(?: = (?:SL|S|H)?(\d+))?$")
-HANDLE = re.compile(rb"^(?:SL|S|H)(\d+)$")
-COUNTED = re.compile(rb"^\((\d+|\?)\) (.*)$", re.DOTALL)
-ITEM = re.compile(rb"\{ (CKA_\w+) = (?:\((-?\d+|\d+)\) )?(.*?) \}(?=, \{ CKA_| \]$)", re.DOTALL)
-ESCAPE = re.compile(rb"\\x([0-9A-Fa-f]{2})|\\([tnr])")
+HEAD = lazy(rb"^(C_[A-Z]\w{2,40})\s*$")
+RETURN = lazy(rb"^(C_[A-Z]\w{2,40}) = (CKR_\w+)\s*$")
+LINE = lazy(rb"^ ( IN|OUT): (\w+) = (.*)$")
+MEMBER = lazy(rb"^\t(\w+): ?(.*)$")
+ADDRESS = lazy(rb"^0x([0-9A-Fa-f]+)(?: = (?:SL|S|H)?(\d+))?$")
+HANDLE = lazy(rb"^(?:SL|S|H)(\d+)$")
+COUNTED = lazy(rb"^\((\d+|\?)\) (.*)$", re.DOTALL)
+ITEM = lazy(rb"\{ (CKA_\w+) = (?:\((-?\d+|\d+)\) )?(.*?) \}(?=, \{ CKA_| \]$)", re.DOTALL)
+ESCAPE = lazy(rb"\\x([0-9A-Fa-f]{2})|\\([tnr])")
 PINS = frozenset({"pPin", "pOldPin", "pNewPin"})
 PARAMETERS = {
     "object": "phObject", "max_object_count": "ulMaxObjectCount", "object_count": "pulObjectCount", "size": "pulSize",

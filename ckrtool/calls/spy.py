@@ -6,8 +6,7 @@ that overlap are mixed; each line is added to the open call that can print it ne
 
 from __future__ import annotations
 
-import re
-
+from ckrtool._lazy_re import lazy
 from ckrtool._tables.functions import FUNCTIONS
 from ckrtool._tables.listed import LISTED
 from ckrtool.calls.processes import Numbering
@@ -18,12 +17,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-HEAD = re.compile(rb"^(\d{1,9}): ((?:C_)?[A-Z]\w{2,40})\s*$")
-PROCESS = re.compile(rb"^P:(\d{1,10}); T:0x([0-9A-Fa-f]{1,20})\s+(.*)$")
-TIME = re.compile(rb"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}\s*$")
-RETURN = re.compile(rb"Returned:\s{1,4}(-?\d{1,20})(?:\s+(?:CKR_\w+|Unknown.*|\(null\).*)?)?\s*$")
+HEAD = lazy(rb"^(\d{1,9}): ((?:C_)?[A-Z]\w{2,40})\s*$")
+PROCESS = lazy(rb"^P:(\d{1,10}); T:0x([0-9A-Fa-f]{1,20})\s+(.*)$")
+TIME = lazy(rb"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}\s*$")
+RETURN = lazy(rb"Returned:\s{1,4}(-?\d{1,20})(?:\s+(?:CKR_\w+|Unknown.*|\(null\).*)?)?\s*$")
 BANNER = b"OpenSC PKCS#11 spy"
-NAME = re.compile(rb"^\[(in|out)\] \*?(\w+)")
+NAME = lazy(rb"^\[(in|out)\] \*?(\w+)")
 MOST_LINES = 20_000
 """Number of lines that are kept per call; longer lists of objects or mechanisms are truncated."""
 MOST_OPEN = 64

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ckrtool._lazy_re import lazy
 from ckrtool._tables.functions import FUNCTIONS
 from ckrtool.calls.constants import attribute_value, canonical, named
 from ckrtool.calls.record import LONGEST_VALUE, NULL, POINTER, Attribute, Buffer, Mechanism
@@ -12,22 +11,22 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ckrtool.calls.record import Call, Value
 
-LINE = re.compile(rb"^\[(in|out)\] (\*?)(\w+)((?:->\w+)*)(\[[^\]]*\])?(?: = |:\s*$|:? )?(.*)$")
-SPEC = re.compile(rb"^\s*=?\s*([0-9A-Fa-f]{8,16}) / (-?\d+)\s*$")
-SIZED_NULL = re.compile(rb"NULL \[size : 0x[0-9A-Fa-f]+ \((-?\d+)\)\]")
-ATTRIBUTE = re.compile(rb"^ {4}(CKA_\w+|CKA_\? \(0x([0-9A-Fa-f]+)\))\s+(.*?)\s*$")
-DUMP = re.compile(rb"^ {4}[0-9A-F]{8}  (?=[0-9A-F]{2} )")
-GROUPS = re.compile(rb"^ {4}((?:[0-9A-F]{8} ){0,7}[0-9A-F]{2,8})\s*$")
-MEMBER = re.compile(rb"^\s+(\w[\w ]*?):\s+(.*?)\s*$")
-FLAG = re.compile(rb"^\s+(CKF_\w+)\s*$")
-MECHANISM_INFO = re.compile(rb"min:(\d+) max:(\d+) flags:0x([0-9A-Fa-f]+)")
-SLOT = re.compile(rb"^Slot (-?\d+)")
-COUNT = re.compile(rb"^Count is (-?\d+)")
-OBJECT = re.compile(rb"^Object 0x([0-9A-Fa-f]+) matches")
-UNKNOWN = re.compile(rb"Unknown (?:Mechanism|\w+)? ?\(?(?:0x)?([0-9A-Fa-f]+)\)?")
+LINE = lazy(rb"^\[(in|out)\] (\*?)(\w+)((?:->\w+)*)(\[[^\]]*\])?(?: = |:\s*$|:? )?(.*)$")
+SPEC = lazy(rb"^\s*=?\s*([0-9A-Fa-f]{8,16}) / (-?\d+)\s*$")
+SIZED_NULL = lazy(rb"NULL \[size : 0x[0-9A-Fa-f]+ \((-?\d+)\)\]")
+ATTRIBUTE = lazy(rb"^ {4}(CKA_\w+|CKA_\? \(0x([0-9A-Fa-f]+)\))\s+(.*?)\s*$")
+DUMP = lazy(rb"^ {4}[0-9A-F]{8}  (?=[0-9A-F]{2} )")
+GROUPS = lazy(rb"^ {4}((?:[0-9A-F]{8} ){0,7}[0-9A-F]{2,8})\s*$")
+MEMBER = lazy(rb"^\s+(\w[\w ]*?):\s+(.*?)\s*$")
+FLAG = lazy(rb"^\s+(CKF_\w+)\s*$")
+MECHANISM_INFO = lazy(rb"min:(\d+) max:(\d+) flags:0x([0-9A-Fa-f]+)")
+SLOT = lazy(rb"^Slot (-?\d+)")
+COUNT = lazy(rb"^Count is (-?\d+)")
+OBJECT = lazy(rb"^Object 0x([0-9A-Fa-f]+) matches")
+UNKNOWN = lazy(rb"Unknown (?:Mechanism|\w+)? ?\(?(?:0x)?([0-9A-Fa-f]+)\)?")
 PINS = frozenset({"pPin", "pOldPin", "pNewPin", "pSoPin", "pUserPin"})
 ENUMS = {"userType": "CKU_", "hashAlg": "CKM_", "prfHashMechanism": "CKM_", "type": "CKM_"}
-NUMBER = re.compile(rb"^\[in\] (\w+) = 0x([0-9A-Fa-f]+)\s*$")
+NUMBER = lazy(rb"^\[in\] (\w+) = 0x([0-9A-Fa-f]+)\s*$")
 IN_NUMBERS = {
     name.encode(): name
     for row in FUNCTIONS.values()

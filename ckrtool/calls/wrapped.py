@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ckrtool._lazy_re import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,12 +12,12 @@ WIDEST = 80
 """Largest width of a wrapped trace; a trace that is not wrapped soon has a longer line."""
 MOST_HELD = 400
 LEAST_FULL = 3
-STARTS = re.compile(
+STARTS = lazy(
     rb"\s*$|\[(?:in|out)\] |\d{1,9}: C_|Returned:|\d{4}-\d\d-\d\d |P:\d|C_[A-Z]|  IN: | OUT: |\t|      \}|    [0-9A-F]{8}  "
     rb"| {4,6}\S|\*{5}|Slot |Count |Object "
 )
 """Beginnings of lines of pkcs11-spy and p11-kit; other lines may be the rest of a wrapped line."""
-WHOLE = re.compile(
+WHOLE = lazy(
     rb"    [0-9A-F]{8}  (?:[0-9A-F]{2} ){16}.{16,17}$|\{|0x|<\d|[A-Z][a-z]{2} [ \d]\d "
     rb"|\d{4}-\d\d-\d\d[T ].{10,50}[\w\]]: |-?\d+\[[0-9a-f]+\]: "
 )

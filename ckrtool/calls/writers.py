@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ckrtool._lazy_re import lazy
 from ckrtool.calls import spy
 
 TYPE_CHECKING = False
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 
     Make = type[Parser]
 
-FUNCTION = re.compile(rb"(?<!\w)C_[A-Z]\w{2,40}")
+FUNCTION = lazy(rb"(?<!\w)C_[A-Z]\w{2,40}")
 SPY_LINES = (b"Returned:", b"[in] ", b"[out] ")
 MARKS = (b"  IN: ", b" OUT: ", b"*****", b"P:", *SPY_LINES)
 """Beginnings of lines that identify a dialect or continue a call without naming a function."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from ckrtool._lazy_re import lazy
 from ckrtool._tables.functions import FUNCTIONS
 from ckrtool.logs.jsontext import json_string
-from ckrtool.logs.lazy_re import lazy
 from ckrtool.logs.line.result import CodeInfo
 
 TYPE_CHECKING = False

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ckrtool import numerals
+from ckrtool._lazy_re import lazy
 from ckrtool.knowledge import registry
 from ckrtool.logs.current_grammar import current
 from ckrtool.logs.input.searchable import SearchableLine
-from ckrtool.logs.lazy_re import lazy
 from ckrtool.logs.line.functions_and_names import functions_of, spoken_function
 from ckrtool.logs.line.numbers import return_value
 from ckrtool.logs.line.read_line import dialect_of, read_line

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ckrtool._lazy_re import lazy
 from ckrtool.logs.dialects.prefilter import NOWHERE, Places, finder, sparse_finder
-from ckrtool.logs.lazy_re import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

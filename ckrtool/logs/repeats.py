@@ -5,7 +5,7 @@ A failure is reported again by the client of a traced module, at the next level 
 
 from __future__ import annotations
 
-from ckrtool.logs.lazy_re import lazy
+from ckrtool._lazy_re import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ckrtool.logs.lazy_re import lazy
+from ckrtool._lazy_re import lazy
 
 NEAR = 80  # number of bytes at the start of a line in which its time is searched for
 TIME = lazy(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from ckrtool._lazy_re import any_of
 from ckrtool.logs.dialects.search import Fast, Search
-from ckrtool.logs.lazy_re import any_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ckrtool._lazy_re import lazy
 from ckrtool._named_tuples import NamedTuple
-from ckrtool.logs.lazy_re import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ckrtool.logs.lazy_re import lazy
+from ckrtool._lazy_re import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ Only words that mean a single function of the standard are used, and only if tha
 
 from __future__ import annotations
 
+from ckrtool._lazy_re import lazy
 from ckrtool._tables.functions import FUNCTIONS
-from ckrtool.logs.lazy_re import lazy
 from ckrtool.logs.line.letters import words_of
 
 ALLOWED = frozenset({"listed", "general", "contradicted", "vendor"})

@@ -5,7 +5,7 @@ Few words are accepted, because only the words next to such a number make it a r
 
 from __future__ import annotations
 
-from ckrtool.logs.lazy_re import lazy
+from ckrtool._lazy_re import lazy
 from ckrtool.logs.line.function_numbers import (
     AFTER_VERB,
     FOREIGN,

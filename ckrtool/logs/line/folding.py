@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
+from ckrtool._lazy_re import any_of
 from ckrtool._tables.codes import NAMES
 from ckrtool._tables.vocabulary import BEGINNINGS, ENDINGS, PARTS, SENTENCES, WORDS
-from ckrtool.logs.lazy_re import any_of
 from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES
 from ckrtool.logs.line.number_forms import DIGITS, HEX, LOWER, TIME, NumberForms, decimal, is_number, number
 from ckrtool.logs.line.words import JOINERS

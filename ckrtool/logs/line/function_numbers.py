@@ -6,9 +6,9 @@ errno, an exit status, an HTTP status or an error of another API is ignored.
 
 from __future__ import annotations
 
+from ckrtool._lazy_re import lazy
 from ckrtool._named_tuples import NamedTuple
 from ckrtool.logs.input.searchable import ask
-from ckrtool.logs.lazy_re import lazy
 from ckrtool.logs.line.letters import words_of
 from ckrtool.logs.line.numbers import could_be_code, return_value
 from ckrtool.values.function_value import read_as_hex

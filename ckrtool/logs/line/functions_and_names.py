@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import islice
 
+from ckrtool._lazy_re import lazy
 from ckrtool._named_tuples import NamedTuple
 from ckrtool._tables.functions import FUNCTIONS
 from ckrtool.knowledge import registry
 from ckrtool.logs.input.searchable import ask
-from ckrtool.logs.lazy_re import lazy
 from ckrtool.logs.line import function_numbers
 from ckrtool.logs.line.mentions import is_mentioned
 from ckrtool.logs.line.numbers import return_value

@@ -6,7 +6,7 @@ is. The form of the line decides which it is, and in a sentence the words next t
 
 from __future__ import annotations
 
-from ckrtool.logs.lazy_re import lazy
+from ckrtool._lazy_re import lazy
 from ckrtool.logs.line.letters import words_of
 
 # The start of a line in the output of grep, diff, a compiler or a listing.

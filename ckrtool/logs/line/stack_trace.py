@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ckrtool.logs.lazy_re import lazy
+from ckrtool._lazy_re import lazy
 from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES, spoken_function
 
 TYPE_CHECKING = False

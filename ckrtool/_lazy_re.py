@@ -1,4 +1,4 @@
-"""Lazily compiled regular expressions: a log needs only a few of about a hundred."""
+"""Lazily compiled regular expressions: a log needs only a few of about two hundred."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:
         compiled = re.compile(self.pattern, self.flags)
-        for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "groupindex"):
+        for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "split", "groupindex"):
             self.__dict__[method] = getattr(compiled, method)
         return getattr(compiled, name)
 
