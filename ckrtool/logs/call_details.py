@@ -33,7 +33,8 @@ HANDLES = (b"[in] h", b"  IN: h")
 HEAD = rb"(?:\d+: )?C_[A-Z]\w+[ \t\r]*"
 HEAD_LINE = lazy(HEAD + rb"\Z")
 HEADS = lazy(rb"\n" + HEAD + rb"(?=\n)")
-RETURNS = lazy(rb"Returned: |\nC_[A-Z]\w+ = CKR_")
+RETURNED = b"Returned: "
+RETURNS = lazy(rb"\nC_[A-Z]\w+ = CKR_")
 # Input and output bytes as p11-kit and pkcs11-spy print them, which are not attributes, mechanisms or slots.
 DATA = lazy(
     rb" {1,2}(?:IN|OUT): \w+ = \(\d+\) \"| {4}[0-9A-Fa-f]{8} {2}[0-9A-Fa-f]{2} |"
@@ -106,11 +107,10 @@ class CallDetails:
         out = hits
         calls = 0
         for index, hit in enumerate(hits):
-            if (
-                (len(hit[3]) == 1 and hit[3][0].code.ok)
-                or not _is_call(block, hit)
-                or not any(_is_wanted(outcome.code) for outcome in hit[3])
-            ):
+            outcomes = hit[3]
+            if len(outcomes) == 1 and not _is_wanted(outcomes[0].code):
+                continue
+            if not _is_call(block, hit) or not any(_is_wanted(outcome.code) for outcome in outcomes):
                 continue
             calls += 1
             if calls > MOST_CALLS:
@@ -120,16 +120,17 @@ class CallDetails:
                 out = list(hits)
             lines = _lines_of_call(text, hit[0] + shift, hit[1] + shift, hit[3])
             if lines:
-                outcomes = tuple(
+                detailed = tuple(
                     outcome._replace(code=_detailed(outcome.code, lines))
                     if _is_wanted(outcome.code)
                     else outcome
-                    for outcome in hit[3]
+                    for outcome in outcomes
                 )
-                out[index] = (*hit[:3], outcomes)
+                out[index] = (*hit[:3], detailed)
         return out
 
 
+@lru_cache(maxsize=2048)
 def _is_wanted(code: CodeInfo) -> bool:
     if code.ok or code.value in ELSEWHERE:
         return False
@@ -176,7 +177,8 @@ def _begin(text: bytes, call_start: int) -> int:
     before = b"\n" + text[lead:call_start]
     heads = HEADS.search(before)
     since = heads.start() if heads else 0
-    if len(HEADS.findall(before, since)) == len(RETURNS.findall(before, since)):
+    returns = before.count(RETURNED, since) + len(RETURNS.findall(before, since))
+    if len(HEADS.findall(before, since)) == returns:
         return call_start
     return 0 if lead == 0 else text.find(b"\n", lead, call_start) + 1
 

@@ -45,7 +45,7 @@ def lasting(state: State, guess: State, seed: State) -> State:
 class Engine:
     """Read a stream of blocks of whole lines; keep the open calls of a trace, and whether a trace line has been seen.
 
-    `calls`, if given, counts the calls of traces, and may be replaced between two blocks. Without
+    `calls`, if given, counts the calls of traces, and may be replaced by other counts between two blocks. Without
     `places` the offsets of the codes are not computed. Without `cached` every candidate line is read anew.
     """
 
@@ -56,7 +56,7 @@ class Engine:
         self._after = b""
         self._open = OpenCalls()
         self._grammar = current()
-        self._cache = LazyLineCache(self._grammar, enabled=cached)
+        self._cache = LazyLineCache(self._grammar, enabled=cached, counted=calls is not None)
         self._cached = cached
         self._short = ShortLines()
         self._search: AnyCandidates | None = None

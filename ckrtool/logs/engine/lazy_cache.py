@@ -16,10 +16,11 @@ class LazyLineCache:
 
     find: Callable[[bytes], tuple[list[bytes], CachedResult]]
 
-    def __init__(self, grammar: Grammar, *, enabled: bool = True) -> None:
+    def __init__(self, grammar: Grammar, *, enabled: bool = True, counted: bool = True) -> None:
         self.in_trace = False
         self._grammar = grammar
         self._enabled = enabled
+        self._counted = counted
         self._cache: LineCache | None = None
         self.find = self._find_first
 
@@ -33,7 +34,7 @@ class LazyLineCache:
         """Return the words and the result of the first line; further lines are passed to the cache directly."""
         from ckrtool.logs.engine.line_cache import LineCache
 
-        self._cache = LineCache(self._grammar, enabled=self._enabled)
+        self._cache = LineCache(self._grammar, enabled=self._enabled, counted=self._counted)
         self._cache.forget(in_trace=self.in_trace)
         self.find = self._cache.find
         return self.find(view)

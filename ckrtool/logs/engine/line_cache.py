@@ -52,10 +52,14 @@ SENTENCE = Entry(set())
 
 
 class LineCache:
-    """A cache of the results of lines; it is cleared when it is full. Without `enabled` every line is read."""
+    """A cache of the results of lines; it is cleared when it is full. Without `enabled` every line is read.
 
-    def __init__(self, grammar: Grammar, *, enabled: bool = True) -> None:
+    `counted` is True if calls are counted, for which more lines are followed.
+    """
+
+    def __init__(self, grammar: Grammar, *, enabled: bool = True, counted: bool = True) -> None:
         self.grammar = grammar
+        self._counted = counted
         self.in_trace = False
         self.enabled = enabled
         self._own = grammar.own
@@ -159,10 +163,19 @@ class LineCache:
             span = result.outcomes[0]
             result = result._replace(outcomes=(span._replace(start=0, end=len(words[first]) - start - back),))
         asked = {number for span in view.asked for number in positions.numbers(*span)}
-        reading = Reading(result, codes, (thread, time, ms), alone, 0 in asked, result.follow, result.opens)
+        reading = Reading(
+            result, codes, (thread, time, ms), alone, 0 in asked, self._follows(result), result.opens
+        )
         if _is_load(result):
             reading = _loaded(reading, line, words)
         return reading, asked, result.exact
+
+    def _follows(self, result: LineResult) -> bool:
+        """Return whether each such line must update the open calls, or needs the lines next to it."""
+        dialect = result.call[0] if result.call else result.returns
+        if self._counted or dialect is None:
+            return result.follow and (self._counted or result.ahead or result.above is not None)
+        return dialect.pairing != "named"
 
 
 def _is_load(result: LineResult) -> bool:

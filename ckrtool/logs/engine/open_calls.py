@@ -46,19 +46,20 @@ class OpenCalls:
 
         `thread` is the thread as printed, or in pkcs11-spy the number of the call; `time` is the time as printed.
         """
-        if dialect.pairing == "named":
+        pairing = dialect.pairing
+        if pairing == "named":
             return
-        key = (dialect.family, b"" if dialect.pairing == "stack" else thread)
-        if dialect.pairing == "stack":
+        key = (dialect.family, b"" if pairing == "stack" else thread)
+        if pairing == "stack":
             number = int(thread or b"0")
             # A 0 right after a 0 comes from a spy around a spy, each of which counts separately.
             if number + (DISORDER if number else 0) < self._spy_number:
                 self._open.pop(key, None)  # the numbers restart: another run in the same file
             self._spy_number = number
-        if dialect.pairing == "thread":
+        if pairing == "thread":
             self._open.pop(key, None)  # a thread has only one open call; an earlier one never returned
         calls = self._open.setdefault(key, [])
-        calls.append(Call(function, time, thread if dialect.pairing == "stack" else b""))
+        calls.append(Call(function, time, thread if pairing == "stack" else b""))
         if len(calls) > MOST_OPEN:
             del calls[0]
         if len(self._open) > MOST_OPEN:

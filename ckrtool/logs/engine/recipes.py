@@ -25,7 +25,8 @@ class Reading(NamedTuple):
     """The result for lines of one kind, with the places of its codes and marks as ranges of words.
 
     `alone` is True if there is a single code within one word; its span is then relative to its own start. `begins` is True if the
-    value of the number with which the line starts was used. `follows` and `opens` are those of the result.
+    value of the number with which the line starts was used. `follows` is True if each such line is passed to `Engine._follow`;
+    `opens` is that of the result.
     """
 
     result: LineResult

@@ -39,6 +39,8 @@ class ShortLines:
         rest = line.lstrip(DIGITS)
         if rest is line:
             return self._others.get(line)
+        if len(line) - len(rest) <= FEW_DIGITS:
+            return self._numbered.get(rest)
         return self._numbered.get(_without_number(line, rest))
 
     def keep(self, line: bytes, words: list[bytes], result: CachedResult) -> None:

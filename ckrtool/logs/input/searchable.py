@@ -71,7 +71,7 @@ class SearchableLine:
         return at + self._removed[index - 1] if index else at
 
     def _without_wrapper(self, line: bytes) -> bytes:
-        match = DOCKER.match(line) or CRI.match(line)
+        match = (DOCKER if line.startswith(b"{") else CRI).match(line)
         if match is None:
             return line
         self._starts.append(0)

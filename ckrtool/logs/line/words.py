@@ -73,13 +73,18 @@ def offset(words: Sequence[bytes], place: Place) -> int:
 
 def extent(words: Sequence[bytes], place: Place) -> tuple[int, int]:
     """Return the offsets in the line at which a place starts and ends."""
-    last = place[2]
-    return offset(words, place), sum(map(len, words[: last + 1])) + last - place[3]
+    first, start, last, back = place
+    begin = sum(map(len, words[:first])) + first
+    return begin + start, begin + sum(map(len, words[first : last + 1])) + last - first - back
 
 
 def part(line: bytes, words: Sequence[bytes], place: Place | None) -> bytes:
     """Return the bytes at a place of a line; b"" if `place` is None."""
     if place is None:
         return b""
+    first, start, last, back = place
+    if first == last and start >= 0 and back >= 0:  # within a word
+        word = words[first]
+        return word[start : len(word) - back]
     start, end = extent(words, place)
     return line[start:end]
