@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ckrtool._named_tuples import NamedTuple
 from ckrtool._tables.dialects import TITLES
 from ckrtool.printable import printable
 from ckrtool.schema import dialectfile
@@ -12,7 +12,10 @@ from ckrtool.schema.check import Problem
 from ckrtool.schema.forms import DIALECT
 from ckrtool.schema.tomlfile import read_document
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from ckrtool.schema.toml_reader import Document
 
 LEFT_OUT = "the file is left out"

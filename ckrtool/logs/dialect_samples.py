@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from ckrtool.logs.input.searchable import SearchableLine
 from ckrtool.logs.line.functions_and_names import functions_of
 from ckrtool.logs.line.read_line import dialect_of, read_line
 from ckrtool.logs.line.result import LoadInfo
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from ckrtool.logs.dialects.grammar import Grammar
 

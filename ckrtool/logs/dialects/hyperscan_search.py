@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from threading import Lock
-from typing import TYPE_CHECKING, Any
 
 from ckrtool.logs.dialects.prefilter import AHEAD, NOWHERE, Candidates, Places
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from ckrtool.logs.dialects.prefilter import Finder
 

@@ -7,14 +7,16 @@ used through `ctypes` if the host's library can be loaded and may make code that
 from __future__ import annotations
 
 import re
+from _thread import allocate_lock  # `threading` takes as long to import as all expressions to compile
 from functools import cache
-from threading import Lock
-from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ckrtool._named_tuples import NamedTuple
 from ckrtool.logs.dialects.prefilter import NOWHERE, finder
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from ckrtool.logs.dialects.prefilter import Finder
 
@@ -97,7 +99,7 @@ def _finder(library: _Library, source: bytes) -> Finder | None:
     if result is None:
         return None
     ovector = library.ovector(result)
-    match, lock = library.match, Lock()
+    match, lock = library.match, allocate_lock()
 
     def by_re(block: bytes, start: int, stop: int) -> int:
         return finder(source)(block, start, stop)  # rare; `re` keeps what it compiled
