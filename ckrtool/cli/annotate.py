@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from typing import Annotated
 
     from ckrtool.cli import options as o
+    from ckrtool.logs.filter import Filter
 
 EXAMPLES = (
     "tail -f app.log | ckr annotate",
@@ -32,14 +33,16 @@ def answer(
     """
     from ckrtool.cli.streams import to_stderr
     from ckrtool.knowledge import overlay
-    from ckrtool.logs.annotate import Annotator, Style
-    from ckrtool.logs.annotate_json import JsonAnnotator
     from ckrtool.logs.input.streams import LARGE, each_input, write_out
 
-    worker: Annotator | JsonAnnotator
+    worker: Filter
     if json:
+        from ckrtool.logs.annotate_json import JsonAnnotator
+
         worker = JsonAnnotator(every_line=every_line, context=context)
     else:
+        from ckrtool.logs.annotate import Annotator, Style
+
         worker = Annotator(Style(inline=inline, only=only, context=context, ok=ok, redact=redact))
     for problem in overlay.problems():
         to_stderr(f"ckr: warning: {problem}")

@@ -6,7 +6,6 @@ from ckrtool._named_tuples import NamedTuple
 from ckrtool.logs.engine.engine import Engine, LineHit
 from ckrtool.logs.filter import Filter
 from ckrtool.logs.input.chunks import Kind, Piece
-from ckrtool.logs.redact import Redactor
 from ckrtool.logs.selector import Selector
 
 TYPE_CHECKING = False
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from ckrtool.logs.filter import State
     from ckrtool.logs.line.result import CodeSpan
+    from ckrtool.logs.redact import Redactor
 
 MARK = b"  # "
 
@@ -39,7 +39,7 @@ class Annotator(Filter):
     def __init__(self, style: Style) -> None:
         super().__init__(
             Engine(places=style.inline),
-            redactor=Redactor() if style.redact else None,
+            redactor=_redactor() if style.redact else None,
             selector=Selector(style.context) if style.only or style.context else None,
         )
         self._style = style
@@ -135,6 +135,12 @@ class Annotator(Filter):
             position = after
         pieces.append(block[position:end])
         return b"".join(pieces)
+
+
+def _redactor() -> Redactor:
+    from ckrtool.logs.redact import Redactor
+
+    return Redactor()
 
 
 class _LongLine:

@@ -6,12 +6,8 @@ from ckrtool._named_tuples import NamedTuple
 from ckrtool.logs.engine.engine import START as ENGINE_START
 from ckrtool.logs.engine.engine import Engine, LineHit, lasting
 from ckrtool.logs.input.chunks import AT_A_LINE, Cutter, Kind, Piece
-from ckrtool.logs.jsontext import decoded
-from ckrtool.logs.line.result import LoadInfo
-from ckrtool.logs.redact import blank_text
 from ckrtool.logs.repeats import NOTHING, Repeats
 from ckrtool.logs.tallies import Counts
-from ckrtool.logs.times import time_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -127,7 +123,10 @@ class Scanner:
         counts = self._counts
         for span in outcomes:
             code = span.code
-            if isinstance(code, LoadInfo):
+            if code.value < 0:
+                from ckrtool.logs.line.result import LoadInfo
+
+                assert isinstance(code, LoadInfo)
                 text = block[start : min(end, start + 4 * LONGEST_EXCERPT)]
                 counts.add_load(code, (line, text, self._file))
                 continue
@@ -184,12 +183,17 @@ class Scanner:
         shown: dict[str, Any] = {"line": line, "text": hide(_excerpt(excerpt))}
         if file is not None:
             shown["file"] = hide(file)
+        from ckrtool.logs.times import time_of
+
         time = time_of(excerpt)
         return {**shown, "time": time} if time else shown
 
 
 def _excerpt(line: bytes) -> str:
     """Return a line as text with PINs redacted, truncated to LONGEST_EXCERPT characters."""
+    from ckrtool.logs.jsontext import decoded
+    from ckrtool.logs.redact import blank_text
+
     text = decoded(blank_text(line))
     return text if len(text) <= LONGEST_EXCERPT else text[:LONGEST_EXCERPT] + "..."
 

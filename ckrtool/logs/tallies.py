@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 from ckrtool.logs.engine.durations import CallCounts
-from ckrtool.logs.line.result import name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -225,4 +224,8 @@ def _place_of_failure(failure: Failure) -> int:
 
 def is_named(value: int, name: str | None) -> bool:
     """Return whether `name` is the name that a header gives to the value; the number of such codes is limited."""
-    return name is not None and name == name_of(value)
+    if name is None:
+        return False
+    from ckrtool.logs.line.result import name_of
+
+    return name == name_of(value)
