@@ -38,6 +38,11 @@ def _stdin() -> int:
     return sys.stdin.fileno()
 
 
+def keep_memory() -> None:
+    """Make glibc keep the memory of blocks that are released."""
+    bytes(KEPT)  # is not touched, so it takes no time
+
+
 class Reads:
     """The reads of an input; if one fails, the reads of a named file end, and those of stdin raise OSError."""
 
@@ -48,7 +53,7 @@ class Reads:
 
     def __iter__(self) -> Iterator[bytes]:
         """Yield the reads."""
-        bytes(KEPT)  # is not touched, so it takes no time
+        keep_memory()
         while data := self._read():
             yield data
 

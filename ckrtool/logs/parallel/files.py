@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
+from ckrtool.logs.input.streams import keep_memory
 from ckrtool.logs.parallel.plan import planned
 from ckrtool.logs.parallel.processes import read_in_processes
-from ckrtool.logs.parallel.ring import NoProcesses
 from ckrtool.logs.parallel.work import Counting, Filtering
 
 TYPE_CHECKING = False
@@ -23,10 +23,8 @@ def filtered(reads: Reads, worker: Filter, write: Callable[[bytes], None]) -> bo
     plan = planned(reads.descriptor, reads.size)
     if plan is None:
         return False
-    try:
-        _, error = read_in_processes(reads.descriptor, plan, Filtering(worker, write))
-    except NoProcesses:
-        return False
+    keep_memory()
+    _, error = read_in_processes(reads.descriptor, plan, Filtering(worker, write))
     _end(reads, error)
     return True
 
@@ -39,12 +37,9 @@ def counted(reads: Reads, scanner: Scanner, stopped: Callable[[], bool]) -> bool
     plan = planned(reads.descriptor, reads.size)
     if plan is None:
         return False
+    keep_memory()
     counting = Counting(scanner)
-    try:
-        totals, error = read_in_processes(reads.descriptor, plan, counting, stopped)
-    except NoProcesses:
-        counting.close([])
-        return False
+    totals, error = read_in_processes(reads.descriptor, plan, counting, stopped)
     if not counting.close(totals):
         return False
     _end(reads, error)

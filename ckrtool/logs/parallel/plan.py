@@ -12,12 +12,14 @@ LEAST = LARGE // 2
 """Number of bytes per process that are worth another process."""
 MOST = 4
 """Number of processes: on a host with more cores the others are left to what else runs there."""
-LONGEST = 24
+LONGEST = 4
 """Number of reads of a segment, whose results are kept in memory until it is their turn."""
+ROUNDS = 8
+"""Number of segments per process of a file that is not larger than that allows; the last ones end at about the same time."""
 
 
 class Plan(NamedTuple):
-    """The segments of a file from the offset `start`, each of so many `reads` of `size` bytes."""
+    """The segments of a file, each of so many `reads` of `size` bytes; its head, from the offset `start` on, is one more."""
 
     start: int
     processes: int
@@ -27,7 +29,7 @@ class Plan(NamedTuple):
 
     def place(self, segment: int) -> int:
         """Return the offset in the file at which a segment starts."""
-        return self.start + segment * self.reads * self.size
+        return self.start + (segment + 1) * self.reads * self.size
 
 
 def planned(descriptor: int, size: int) -> Plan | None:
@@ -39,8 +41,8 @@ def planned(descriptor: int, size: int) -> Plan | None:
     if processes < 2:
         return None
     reads = _up(size - start, AT_ONCE)
-    length = _up(reads, processes * _up(reads, processes * LONGEST))
-    return Plan(start, processes, _up(reads, length), length)
+    length = min(LONGEST, _up(reads, processes * ROUNDS))
+    return Plan(start, processes, _up(reads, length) - 1, length)
 
 
 def _up(number: int, by: int) -> int:

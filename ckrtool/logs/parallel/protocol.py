@@ -37,5 +37,8 @@ class Work(Protocol):
     def deliver(self) -> None:
         """Deliver the results, which are next in the order of the file."""
 
+    def begin(self) -> None:
+        """Begin in a new process: what was delivered before belongs to another one."""
+
     def total(self) -> object:
         """Return what this process has delivered and the first one needs, in types that `marshal` writes."""

@@ -33,12 +33,8 @@ class Broken(SurroundingsError):
         )
 
 
-class NoProcesses(Exception):
-    """The system has no process or pipe left."""
-
-
 class Ring:
-    """A ring of this process, which has number 0, and its children; leaving the context ends them all."""
+    """A ring of this process, which has number 0, and its children; leaving the context ends these."""
 
     def __init__(self, processes: int) -> None:
         self._processes = processes
@@ -51,16 +47,23 @@ class Ring:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Kill the children that are still there."""
+        """End the children."""
+        self._end()
+
+    def _end(self) -> None:
         for child in self._children:
             os.kill(
                 child, signal.SIGKILL
             )  # also if it has ended: its number is not given to another before waitpid
             os.waitpid(child, 0)
+        self._children.clear()
         self._close_all_but()
 
-    def fork(self, serve: Callable[[int], None]) -> None:
-        """Start the children; each calls `serve` with its number, and ends. Raise NoProcesses if that is not possible."""
+    def fork(self, serve: Callable[[int, Ring], None]) -> bool:
+        """Start the children; each calls `serve` with its number and the ring, and ends.
+
+        Return False if the system has no process or pipe left; then there are no children.
+        """
         parent = os.getpid()
         try:
             self._pipes += (os.pipe() for _ in range(self._processes))
@@ -69,16 +72,18 @@ class Ring:
                 if not child:
                     self._run(serve, number, parent)
                 self._children.append(child)
-        except OSError as error:
-            raise NoProcesses from error
+        except OSError:
+            self._end()
+            return False
         self._take(0)
+        return True
 
-    def _run(self, serve: Callable[[int], None], number: int, parent: int) -> NoReturn:
+    def _run(self, serve: Callable[[int, Ring], None], number: int, parent: int) -> NoReturn:
         try:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process decides
             end_with(parent)
             self._take(number)
-            serve(number)
+            serve(number, self)
         except (Broken, MemoryError, KeyboardInterrupt):
             pass  # the first process reports it
         except Exception:  # noqa: BLE001 - a fault of ours is shown as in one process
@@ -112,6 +117,17 @@ class Ring:
         length = int.from_bytes(self._exactly(LENGTH), "big")
         message: Message = marshal.loads(self._exactly(length))  # noqa: S302 - written by a process of ours
         return message
+
+    def go_round(self, kind: str, item: object) -> list[Any]:
+        """Send a message with a list that starts with `item` round; return what comes back, to which each process has added one."""
+        if not self._children:
+            return [item]
+        self.send((kind, [item]))
+        while True:
+            received, items = self.receive()
+            if received == kind:
+                made: list[Any] = items
+                return made
 
     def _exactly(self, length: int) -> bytes:
         parts = []

@@ -24,7 +24,6 @@ class Filtering:
         self.state = worker.state
         self.resume = worker.resume
         self.lasting = worker.lasting
-        self.drop = self._out.clear
 
     def push(self, data: bytes) -> None:
         """Read `data` and keep the output."""
@@ -34,11 +33,18 @@ class Filtering:
         """End the file and keep the rest of the output."""
         self._out.append(self._worker.finish())
 
+    def drop(self) -> None:
+        """Drop what is kept."""
+        self._out.clear()
+
     def deliver(self) -> None:
         """Write what is kept."""
-        out = b"".join(self._out)
-        self._out.clear()
-        self._write(out)
+        out, self._out = self._out, []
+        for data in out:
+            self._write(data)
+
+    def begin(self) -> None:
+        """Do nothing: the output is written."""
 
     def total(self) -> None:
         """Return nothing: the output is written."""
@@ -68,6 +74,10 @@ class Counting:
         """Keep what was counted."""
         self._parts.append(self._scanner.counts.as_part())
         self.drop()
+
+    def begin(self) -> None:
+        """Leave what was counted before to another process."""
+        self._parts = []
 
     def total(self) -> list[Part]:
         """Return the counts of this process."""

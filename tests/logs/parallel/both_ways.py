@@ -36,7 +36,7 @@ class Job(NamedTuple):
     def plan(self) -> Plan:
         """The segments."""
         length = self.size * self.reads
-        return Plan(0, self.processes, max(1, -(-len(self.log) // length)), self.reads, self.size)
+        return Plan(0, self.processes, max(1, -(-len(self.log) // length) - 1), self.reads, self.size)
 
 
 class Outcome(NamedTuple):
@@ -73,11 +73,11 @@ def by_several(job: Job) -> tuple[Any, int]:
         log.flush()
         read_again = processes._Process._read_again
 
-        def counted(self: Any, segment: int, state: Any) -> Any:
+        def counted(*arguments: Any) -> Any:
             os.write(again.fileno(), b".")
-            return read_again(self, segment, state)
+            return read_again(*arguments)
 
-        processes._Process._read_again = counted  # type: ignore[method-assign]
+        processes._Process._read_again = counted  # type: ignore[assignment, method-assign]
         try:
             result = _read(job, log.fileno(), out.fileno())
         finally:

@@ -7,14 +7,20 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from ckrtool.logs.input.streams import LARGE
 from ckrtool.logs.parallel import plan
 from tests.logs.support import sample
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CKR = [sys.executable, "-m", "ckrtool.cli.main"]
 CPUS = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()
@@ -40,12 +46,18 @@ def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@pytest.fixture
-def larger(log: Path, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def larger(log: Path) -> Path:
     """A log that takes longer."""
-    made = tmp_path / "larger.log"
-    made.write_bytes(log.read_bytes() * 6)
+    made = log.with_name("larger.log")
+    made.write_bytes(log.read_bytes() * 3)
     return made
+
+
+@pytest.fixture(scope="module")
+def annotated(larger: Path) -> bytes:
+    """What one process makes of it."""
+    return in_one("annotate", str(larger)).stdout
 
 
 def in_one(*words: str) -> subprocess.CompletedProcess[bytes]:
@@ -73,20 +85,19 @@ def group_of(leader: int) -> list[int]:
     return found
 
 
-def started(*words: str, out: int | None = None) -> subprocess.Popen[bytes]:
-    """Start a command in a process group of its own; return it when it has made its processes."""
-    running = subprocess.Popen(
-        [*CKR, *words],
-        stdout=subprocess.PIPE if out is None else out,
-        stderr=subprocess.PIPE,
-        process_group=0,
-    )
-    for _ in range(1000):
-        if len(group_of(running.pid)) > 1:
-            return running
-        time.sleep(0.005)
-    running.kill()
-    raise AssertionError("it has made no processes")
+@contextmanager
+def started(*words: str) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
+    """Start a command in a process group of its own that writes to a file; yield it when it has made its processes."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "out"
+        with (
+            out.open("wb") as sink,
+            subprocess.Popen([*CKR, *words], stdout=sink, stderr=subprocess.PIPE, process_group=0) as running,
+        ):
+            while len(group_of(running.pid)) < 2:
+                assert running.poll() is None, "it has made no processes"
+                time.sleep(0.002)
+            yield running, out
 
 
 def is_empty_soon(leader: int, seconds: float = 10) -> bool:
@@ -138,10 +149,12 @@ def test_standard_input_from_a_file_is_read_from_its_offset_to_its_end(log: Path
     assert several.stdout == piped.stdout
 
 
-def test_a_reader_that_has_enough_ends_it_with_0_and_nothing_is_left(log: Path) -> None:
-    with started("annotate", str(log)) as running:
+def test_a_reader_that_has_enough_ends_it_with_0_and_nothing_is_left(larger: Path) -> None:
+    command = [*CKR, "annotate", str(larger)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, process_group=0) as running:
         assert running.stdout is not None
-        running.stdout.readline()
+        while len(group_of(running.pid)) < 2:
+            assert running.stdout.read(1 << 16)
         running.stdout.close()
         assert running.wait(60) == 0
     assert is_empty_soon(running.pid)
@@ -159,49 +172,50 @@ def test_a_full_disk_is_one_line_and_exit_3(log: Path) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
-def test_a_killed_process_is_reported_and_the_others_end(log: Path) -> None:
-    running = started("annotate", str(log))
-    (child, *_) = [pid for pid in group_of(running.pid) if pid != running.pid]
-    os.kill(child, signal.SIGKILL)
-    out, errors = running.communicate(timeout=60)
+def test_a_killed_process_is_reported_and_the_others_end(larger: Path, annotated: bytes) -> None:
+    with started("annotate", str(larger)) as (running, out):
+        child = next(pid for pid in group_of(running.pid) if pid != running.pid)
+        os.kill(child, signal.SIGKILL)
+        _, errors = running.communicate(timeout=60)
+        assert annotated.startswith(out.read_bytes())
     assert running.returncode == 3
     assert b"was killed; the output is incomplete" in errors
-    assert in_one("annotate", str(log)).stdout.startswith(out)
     assert is_empty_soon(running.pid)
 
 
-def test_children_end_with_the_first_process_at_once(larger: Path) -> None:
-    with started("annotate", str(larger)) as running:
+def test_children_end_with_the_first_process(larger: Path) -> None:
+    with started("annotate", str(larger)) as (running, _):
+        for pid in group_of(running.pid):
+            os.kill(pid, signal.SIGSTOP)  # so that they do not end by themselves
         running.kill()
         running.wait(60)
-        assert is_empty_soon(running.pid, 0.1)  # a segment takes longer than that
+        assert is_empty_soon(running.pid)
 
 
-def test_ctrl_c_stops_annotate_and_leaves_nothing(log: Path) -> None:
-    running = started("annotate", str(log))
-    os.killpg(running.pid, signal.SIGINT)
-    out, errors = running.communicate(timeout=60)
+def test_ctrl_c_stops_annotate_and_leaves_nothing(larger: Path, annotated: bytes) -> None:
+    with started("annotate", str(larger)) as (running, out):
+        os.killpg(running.pid, signal.SIGINT)
+        _, errors = running.communicate(timeout=60)
+        assert annotated.startswith(out.read_bytes())
     assert running.returncode == -signal.SIGINT
     assert b"Traceback" not in errors
     assert is_empty_soon(running.pid)
-    assert in_one("annotate", str(log)).stdout.startswith(out)
 
 
 def test_ctrl_c_gives_the_summary_so_far(larger: Path, tmp_path: Path) -> None:
-    running = started("scan", "--json", str(larger))
-    time.sleep(0.5)
-    os.killpg(running.pid, signal.SIGINT)
-    out, errors = running.communicate(timeout=60)
+    with started("scan", "--json", str(larger)) as (running, out):
+        time.sleep(0.1)
+        os.killpg(running.pid, signal.SIGINT)
+        _, errors = running.communicate(timeout=60)
+        summary = json.loads(out.read_bytes())
     assert running.returncode == -signal.SIGINT
     assert b"interrupted" in errors
-    read = json.loads(out)["lines"]
-    whole = larger.read_bytes()
-    assert read < whole.count(b"\n")
     assert is_empty_soon(running.pid)
-    if read:
-        part = tmp_path / "part.log"
-        part.write_bytes(b"".join(whole.splitlines(keepends=True)[:read]))
-        assert json.loads(out)["codes"] == json.loads(in_one("scan", "--json", str(part)).stdout)["codes"]
+    lines = larger.read_bytes().splitlines(keepends=True)
+    assert 0 < summary["lines"] < len(lines)
+    part = tmp_path / "part.log"
+    part.write_bytes(b"".join(lines[: summary["lines"]]))
+    assert summary["codes"] == json.loads(in_one("scan", "--json", str(part)).stdout)["codes"]
 
 
 def test_small_files_pipes_and_programs_with_threads_are_read_by_one_process(
