@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from ckrtool._lazy_re import lazy
 from ckrtool._tables.functions import FUNCTIONS
-from ckrtool.logs.jsontext import json_string
 from ckrtool.logs.line.result import CodeInfo
 
 TYPE_CHECKING = False
@@ -195,6 +194,8 @@ def _detailed(code: CodeInfo, lines: tuple[bytes, ...]) -> CodeInfo:
     call = _read(lines)
     if call is None or code.function != call.function:
         return code
+    from ckrtool.logs.jsontext import json_string
+
     details: list[str] = []
     facts: list[str] = []
     if code.value in TEMPLATE:
@@ -242,6 +243,8 @@ def _names(attributes: Sequence[Attribute]) -> str:
 
 
 def _json(attributes: Sequence[Attribute]) -> str:
+    from ckrtool.logs.jsontext import json_string
+
     names = dict.fromkeys(item.name for item in attributes)
     return "[" + ",".join(json_string(name) for name in names) + "]"
 
