@@ -325,3 +325,27 @@ def test_json_answers_import_no_more_than_json(arguments: tuple[str, ...]) -> No
 )
 def test_commands_import_what_they_need(arguments: tuple[str, ...], unneeded: set[str]) -> None:
     assert not loaded_by(*arguments) & unneeded
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unneeded"),
+    [
+        (
+            ("annotate", "/dev/null"),
+            {"logs.line.read_line", "logs.line.result", "logs.failed_calls", "logs.redact"},
+        ),
+        (
+            ("scan", "/dev/null"),
+            {"logs.line.read_line", "logs.line.result", "logs.dialects.model", "logs.redact"},
+        ),
+        (("explain", "0xA0"), {"knowledge.legality", "knowledge.globs"}),
+    ],
+)
+def test_commands_import_what_their_input_needs(arguments: tuple[str, ...], unneeded: set[str]) -> None:
+    assert not loaded_by(*arguments) & {f"ckrtool.{name}" for name in unneeded}
+
+
+def test_readers_of_lines_are_imported_for_the_first_candidate_line(tmp_path: Path) -> None:
+    log = tmp_path / "app.log"
+    log.write_text("a line\nrv = CKR_PIN_INCORRECT\n")
+    assert "ckrtool.logs.line.read_line" in loaded_by("annotate", str(log))
