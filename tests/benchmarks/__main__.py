@@ -37,7 +37,7 @@ def page(about: dict[str, str], rows: list[Row], logs: list[str]) -> str:
 
 {_indented(short_table(rows))}
 
-Logs: megabytes per second of CPU time, each log of {about["megabytes"]} MB, those with 50 % and more of {about["dense megabytes"]} MB. *codes* is the share of lines with a return code, of a trace (the last two) the share of lines that are the trace's. *fast* is `annotate` with the extra, the other columns of `ckr` are without. */grep* is the rate before it as a share of that of `grep`.
+Logs: megabytes per second of CPU time on one core, each log of {about["megabytes"]} MB, those with 50 % and more of {about["dense megabytes"]} MB. *codes* is the share of lines with a return code, of a trace (the last two) the share of lines that are the trace's. *fast* is `annotate` with the extra, the other columns of `ckr` are without; *cores* is `annotate` on all cores, by elapsed time. */grep* is the rate before it as a share of that of `grep`.
 
 {_indented(logs)}
 """
