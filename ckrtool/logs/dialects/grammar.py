@@ -58,11 +58,11 @@ class Grammar:
 
     def has_sentence(self, view: bytes) -> bool:
         """Return whether a line may match a dialect that recognises a code by its sentence."""
-        return self._sentences.search(view) is not None
+        return any(map(view.__contains__, self._sentences))
 
     @cached_property
-    def _sentences(self) -> re.Pattern[bytes]:
-        return any_of({dialect.literal for dialect in self.dialects if "sentence" in dialect.groups})
+    def _sentences(self) -> frozenset[bytes]:
+        return frozenset(dialect.literal for dialect in self.dialects if "sentence" in dialect.groups)
 
     @cached_property
     def own(self) -> Callable[[bytes], object] | None:
