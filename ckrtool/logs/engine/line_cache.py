@@ -16,7 +16,7 @@ from ckrtool.logs.input.searchable import SearchableText
 from ckrtool.logs.line.folding import FUNCTION, NAME, Folds, general, text_of
 from ckrtool.logs.line.read_line import read_view
 from ckrtool.logs.line.result import LoadInfo
-from ckrtool.logs.line.words import Positions, joined, part, separators, split
+from ckrtool.logs.line.words import LETTERS, TO_BLANKS, Positions, joined, part, separators, split
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,8 +80,8 @@ class LineCache:
         """
         if len(view) > LONGEST or (self._own is not None and self._own(view)):
             return [view], _result_of(self._read(view, [view], view)[0])
-        words = split(view)
-        between = separators(view)
+        words = view.translate(TO_BLANKS).split(b" ")  # not by functions: this is done for each line
+        between = view.translate(None, LETTERS)
         keys = list(map(self._fold, words))
         key = b" ".join(keys) + between
         entry = self._entries.get(key) if self.enabled else None

@@ -46,9 +46,11 @@ class Recipe(NamedTuple):
     """How to derive the result of a line from one of the same kind.
 
     `sources` are the positions of the words of each code and its function, `called` that of the called function; None if fixed.
+    `spans` are the codes of the reading, without what the words of the sources determine.
     """
 
     reading: Reading
+    spans: tuple[CodeSpan, ...]
     sources: tuple[tuple[int | None, int | None], ...]
     called: int | None
 
@@ -93,41 +95,52 @@ def recipe_of(result: CachedResult, words: list[bytes], chosen: list[int]) -> Re
         )
         for span, (first, _, last, _) in zip(outcomes, reading.codes, strict=True)
     )
-    made = Recipe(reading, sources, functions.get(called or ""))
+    spans = tuple(
+        _without(span, None if code is None else words[code], has_function=function is not None)
+        for span, (code, function) in zip(reading.result.outcomes, sources, strict=True)
+    )
+    made = Recipe(reading, spans, sources, functions.get(called or ""))
     return made if derived(made, words) == result else None
+
+
+def _without(span: CodeSpan, code: bytes | None, *, has_function: bool) -> CodeSpan:
+    """Return `span` without the value of the word `code`, and without the function, so that more lines share what is derived."""
+    info = span.code
+    function = None if has_function else info.function
+    if code is not None and _value_of(code) is not None:
+        return span._replace(code=code_of(0, None, function))
+    return span._replace(code=code_of(info.value, info.name, function))
 
 
 def derived(recipe: Recipe, words: list[bytes]) -> CachedResult:
     """Return the result of a line whose words have the kinds that the recipe requires."""
-    reading, sources, called = recipe
+    reading, spans, sources, called = recipe
     result = reading.result
     if reading.alone:
         first, start, _, back = reading.codes[0]
         code, function = sources[0]
         outcomes = _single(
-            result.outcomes[0],
+            spans[0],
             None if code is None else words[code],
             None if function is None else words[function],
             result.normal,
             len(words[first]) - start - back,
         )
     else:
-        outcomes = _several(result, sources, words)
+        outcomes = _several(recipe, words)
     name = result.call[1] if result.call else result.counted
     return reading, outcomes, name if called is None else _function(words[called])
 
 
-def _several(
-    result: LineResult, sources: tuple[tuple[int | None, int | None], ...], words: list[bytes]
-) -> tuple[CodeSpan, ...]:
+def _several(recipe: Recipe, words: list[bytes]) -> tuple[CodeSpan, ...]:
     return tuple(
         _span(
             span,
             None if code is None else words[code],
             None if function is None else words[function],
-            result.normal,
+            recipe.reading.result.normal,
         )
-        for span, (code, function) in zip(result.outcomes, sources, strict=True)
+        for span, (code, function) in zip(recipe.spans, recipe.sources, strict=True)
     )
 
 
@@ -143,12 +156,17 @@ def _span(span: CodeSpan, code: bytes | None, function: bytes | None, normal: fr
     """Return `span` with the value read from `code` and the name in `function`; None keeps that of `span`."""
     info = span.code
     value, name = info.value, info.name
-    if code is not None:
-        of_word, known = kind(code)
-        if isinstance(known, int) and of_word != code.strip(JOINERS):
-            value, name = known, name_of(known)
+    known = None if code is None else _value_of(code)
+    if known is not None:
+        value, name = known, name_of(known)
     called = info.function if function is None else _function(function)
     return span._replace(code=code_of(value, name, called, expected=value in normal))
+
+
+def _value_of(code: bytes) -> int | None:
+    """Return the value of a word that is a code of a kind with several values; None for any other word."""
+    of_word, value = kind(code)
+    return value if isinstance(value, int) and of_word != code.strip(JOINERS) else None
 
 
 def _function(word: bytes) -> str:

@@ -26,7 +26,7 @@ SPELLED = frozenset(word for word in WORDS if word.isdigit())
 """Numbers that patterns spell out, each after a word that they spell out too, as in PKCS #11."""
 _NUMERIC = b"0-." + TIME
 
-HEXADECIMAL = (1, 2, 8, 16)  # numbers of letters in words that may be hexadecimal numbers
+HEXADECIMAL = frozenset((1, 2, 8, 16))  # numbers of letters in words that may be hexadecimal numbers
 IDENTIFIER = 2  # a word with at least this many dots is an identifier, such as the name of a class,
 FILES = (b".so", b".dll", b".dylib")  # unless it is the name of a library
 _CONSTANT = re.compile(rb"[A-Z][A-Z0-9]*_[A-Z0-9_]*").fullmatch
@@ -53,7 +53,9 @@ class Folds(dict[bytes, bytes]):
             self._first.setdefault(text[:3], []).append(text)
         for text in ENDINGS:
             self._last.setdefault(text[-3:], []).append(text)
-        self._part_of = any_of(PARTS).search
+        self._part_of = any_of(
+            part for part in PARTS if not any(other in part for other in PARTS if other != part)
+        ).search
         self._form = NumberForms().of
         self._shapes = {LOWER}
         self._of_parts = _Parts(self)

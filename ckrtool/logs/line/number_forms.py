@@ -29,6 +29,7 @@ _ZEROS = [
 _DECIMALS = [b"000" if 3 <= length <= 5 else _ZEROS[length] for length in range(MANY + 1)]
 # The forms of words with these digits: hexadecimal numbers of small letters, and UUIDs.
 _BY_DIGITS = {b"0" * length: b"a" + _ZEROS[min(length, MANY)] for length in range(len("ffff"), LONG)}
+_BY_PREFIXED = {b"0x" + b"0" * length: b"0x" + _ZEROS[min(length, MANY)] for length in range(1, LONG)}
 _BY_DIGITS[b"00000000-0000-0000-0000-000000000000"] = LOWER
 
 
@@ -41,7 +42,7 @@ class NumberForms:
     def of(self, word: bytes) -> bytes | None:
         """Return the form of a number, date, time or UUID; None for any other word."""
         digits = word.translate(HEX)
-        form = _BY_DIGITS.get(digits)
+        form = (_BY_PREFIXED if word[:2] == b"0x" else _BY_DIGITS).get(digits)
         if form is not None:
             return form
         if not digits.strip(b"0"):
@@ -52,8 +53,6 @@ class NumberForms:
         form = self._times.get(shape)
         if form is not None:
             return form
-        if word[:2] == b"0x" and not digits[2:].strip(b"0"):
-            return b"0x" + zeros(len(word) - 2)
         found = _FORMS(word)
         if found is None:
             return None

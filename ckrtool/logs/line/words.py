@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 JOINERS = b"-."
 LETTERS = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_" + JOINERS
-_TO_BLANKS = bytes(byte if byte in LETTERS else 0x20 for byte in range(256))
+TO_BLANKS = bytes(byte if byte in LETTERS else 0x20 for byte in range(256))
 
 # A range of a line: number of the first word and offset in it, number of the last word and offset from its end. The offset is -1
 # if the range starts with the separator before the word, or ends with the one after it.
@@ -24,7 +24,7 @@ Place = tuple[int, int, int, int]
 
 def split(line: bytes) -> list[bytes]:
     """Return the words of a line; there is one more than separators."""
-    return line.translate(_TO_BLANKS).split(b" ")
+    return line.translate(TO_BLANKS).split(b" ")
 
 
 def separators(line: bytes) -> bytes:
