@@ -117,12 +117,18 @@ class LineCache:
     def _learn(self, view: bytes, words: list[bytes], keys: list[bytes], key: bytes) -> CachedResult:
         """Read a line that is not in the cache, and cache and return its result."""
         self._make_space()
-        text = joined(list(map(text_of, words, keys)), separators(view))
+        texts = [
+            made if made == word or made.isalpha() else text_of(word, made)
+            for word, made in zip(words, keys, strict=True)
+        ]
+        text = joined(texts, separators(view))
         reading, asked, fixed = self._read(view, words, text)
         result = _result_of(reading)
         if _is_load(reading.result):
             return result
-        asked.update(number for number, made in enumerate(keys) if FUNCTION in made or NAME in made)
+        asked.update(
+            number for number, made in enumerate(keys) if b"\0" in made and (FUNCTION in made or NAME in made)
+        )
         entry = self._entries.get(key)
         if entry is None or not asked.issubset(entry.words):
             asked.update(entry.words if entry else ())

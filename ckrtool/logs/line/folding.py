@@ -261,7 +261,7 @@ def text_of(word: bytes, key: bytes) -> bytes:
 
     A number may also be the start of a word (400error, if two programs write at once) or a part of it (failed-48).
     """
-    if key == word or key.isalpha():
+    if key == word or key.isalpha():  # most words; `LineCache` doesn't pass these
         return key
     core = word.strip(JOINERS)
     if len(core) < len(word):

@@ -29,7 +29,7 @@ _ZEROS = [
 _DECIMALS = [b"000" if 3 <= length <= 5 else _ZEROS[length] for length in range(MANY + 1)]
 # The forms of words with these digits: hexadecimal numbers of small letters, and UUIDs.
 _BY_DIGITS = {b"0" * length: b"a" + _ZEROS[min(length, MANY)] for length in range(len("ffff"), LONG)}
-_BY_PREFIXED = {b"0x" + b"0" * length: b"0x" + _ZEROS[min(length, MANY)] for length in range(1, LONG)}
+_BY_PREFIXED = {b"0x" + b"0" * length: b"0x" + _ZEROS[min(length, MANY)] for length in range(LONG)}
 _BY_DIGITS[b"00000000-0000-0000-0000-000000000000"] = LOWER
 
 

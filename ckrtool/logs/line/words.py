@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 JOINERS = b"-."
 LETTERS = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_" + JOINERS
+_BYTES = [bytes((byte,)) for byte in range(256)]
 TO_BLANKS = bytes(byte if byte in LETTERS else 0x20 for byte in range(256))
 
 # A range of a line: number of the first word and offset in it, number of the last word and offset from its end. The offset is -1
@@ -36,7 +37,7 @@ def joined(words: Sequence[bytes], between: bytes) -> bytes:
     """Return the line of the words with the separators between them."""
     pieces = [b""] * (2 * len(words) - 1)
     pieces[::2] = words
-    pieces[1::2] = [between[at : at + 1] for at in range(len(between))]
+    pieces[1::2] = map(_BYTES.__getitem__, between)
     return b"".join(pieces)
 
 
