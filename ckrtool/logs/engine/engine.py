@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ckrtool.logs.current_grammar import current
-from ckrtool.logs.dialects.prefilter import NOWHERE, Candidates
+from ckrtool.logs.dialects.prefilter import NOWHERE
 from ckrtool.logs.engine.durations import between
 from ckrtool.logs.engine.lazy_cache import LazyLineCache
 from ckrtool.logs.engine.open_calls import NONE_OPEN, OpenCalls
@@ -60,7 +60,6 @@ class Engine:
         self._cached = cached
         self._short = ShortLines()
         self._search: AnyCandidates | None = None
-        self._escaped = True  # whether lines of the block may be escaped
 
     @property
     def in_trace(self) -> bool:
@@ -117,7 +116,6 @@ class Engine:
         candidates = self._search
         if candidates is None or position or candidates.block is not block:
             candidates = self._candidates_in(block, position)
-        self._escaped = isinstance(candidates, Candidates) or is_escaped(block)
         clean, find_short, read_line, places = self._clean, self._short.find, self._read_line, self._places
         for start, stop in candidates.lines(position):
             line = block[start:stop]
@@ -148,7 +146,7 @@ class Engine:
         """Return the result of a line."""
         seen = None
         view = line
-        if (self._escaped and is_escaped(line)) or is_wrapped(line):
+        if is_escaped(line) or is_wrapped(line):
             seen = SearchableLine(line)
             view = seen.text
         words, result = self._cache.find(view)

@@ -127,7 +127,7 @@ class LineCache:
         if _is_load(reading.result):
             return result
         asked.update(
-            number for number, made in enumerate(keys) if b"\0" in made and (FUNCTION in made or NAME in made)
+            number for number, made in enumerate(keys) if 0 in made and (FUNCTION in made or NAME in made)
         )
         entry = self._entries.get(key)
         if entry is None or not asked.issubset(entry.words):

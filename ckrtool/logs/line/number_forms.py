@@ -17,7 +17,7 @@ _FORMS = re.compile(
 DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
 HEX = bytes.maketrans(b"123456789abcdef", b"0" * 15)
 _BARE_HEX = bytes.maketrans(b"123456789bcdefBCDEF", b"0" * 9 + b"a" * 5 + b"A" * 5)
-_FIRST = b"0123456789ABCDEFabcdeft"  # the first characters of numbers, dates and times
+_FIRST = frozenset(b"0123456789ABCDEFabcdeft")  # the first characters of numbers, dates and times
 LONG = 65
 MANY = 21  # a number with this many digits is too long for every pattern
 # The digits of a number in a key, by its length; lengths that patterns do not distinguish are equal.
@@ -47,7 +47,7 @@ class NumberForms:
             return form
         if not digits.strip(b"0"):
             return word.translate(_BARE_HEX) if len(word) <= len("fff") else b"a" + zeros(len(word))
-        if word[:1] not in _FIRST:
+        if word[0] not in _FIRST:
             return None
         shape = word.translate(DIGITS)
         form = self._times.get(shape)
