@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from stat import S_ISREG
@@ -112,7 +113,12 @@ def write_out(data: bytes) -> None:
     """Write to stdout and flush it."""
     if data:
         out = sys.stdout.buffer
-        out.write(data)
+        rest = memoryview(data)
+        while rest:  # PYTHONUNBUFFERED makes short writes possible
+            written = out.write(rest)
+            if written is None:
+                raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+            rest = rest[written:]
         out.flush()
 
 

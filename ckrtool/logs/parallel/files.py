@@ -7,6 +7,7 @@ import os
 from ckrtool.logs.input.streams import keep_memory
 from ckrtool.logs.parallel.plan import planned
 from ckrtool.logs.parallel.processes import read_in_processes
+from ckrtool.logs.parallel.ring import OneProcess
 from ckrtool.logs.parallel.work import Counting, Filtering
 
 TYPE_CHECKING = False
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from ckrtool.logs.filter import Filter
     from ckrtool.logs.input.streams import Reads
+    from ckrtool.logs.parallel.processes import End
     from ckrtool.logs.scan import Scanner
 
 
@@ -24,8 +26,8 @@ def filtered(reads: Reads, worker: Filter, write: Callable[[bytes], None]) -> bo
     if plan is None:
         return False
     keep_memory()
-    _, error = read_in_processes(reads.descriptor, plan, Filtering(worker, write))
-    _end(reads, error)
+    _, end = read_in_processes(reads.descriptor, plan, Filtering(worker, write))
+    _close(reads, end)
     return True
 
 
@@ -39,15 +41,21 @@ def counted(reads: Reads, scanner: Scanner, stopped: Callable[[], bool]) -> bool
         return False
     keep_memory()
     counting = Counting(scanner)
-    totals, error = read_in_processes(reads.descriptor, plan, counting, stopped)
+    try:
+        totals, end = read_in_processes(reads.descriptor, plan, counting, stopped)
+    except OneProcess:
+        counting.close([])
+        return False
     if not counting.close(totals):
         return False
-    _end(reads, error)
+    _close(reads, end)
     return True
 
 
-def _end(reads: Reads, error: OSError | None) -> None:
+def _close(reads: Reads, end: End | None) -> None:
     """Leave the offset in the file where reading in one process would, and report a read that failed."""
-    os.lseek(reads.descriptor, 0, os.SEEK_END)
-    if error is not None:
-        reads.fail(error)
+    if end is None:
+        return
+    os.lseek(reads.descriptor, end.place, os.SEEK_SET)
+    if end.error is not None:
+        reads.fail(OSError(end.error, os.strerror(end.error)))

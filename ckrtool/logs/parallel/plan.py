@@ -31,12 +31,19 @@ class Plan(NamedTuple):
         """Return the offset in the file at which a segment starts."""
         return self.start + (segment + 1) * self.reads * self.size
 
+    def end(self, segment: int) -> int:
+        """Return the offset at which a segment ends; the last one has all that follows, because the file may grow."""
+        return sys.maxsize if segment == self.segments - 1 else self.place(segment + 1)
+
 
 def planned(descriptor: int, size: int) -> Plan | None:
     """Return the segments of an open file of `size` bytes, from where it is read; None if one process is to read it."""
     if not sys.platform.startswith("linux") or _has_threads():
         return None
-    start = os.lseek(descriptor, 0, os.SEEK_CUR)
+    try:
+        start = os.lseek(descriptor, 0, os.SEEK_CUR)
+    except OSError:  # a file system whose files are streams
+        return None
     processes = min(MOST, len(os.sched_getaffinity(0)), (size - start) // LEAST)
     if processes < 2:
         return None

@@ -3,14 +3,17 @@
 The first process reads the head of the file, so that the others start with what it has learnt about its lines. What the results of
 a segment depend on besides its bytes is a state, such as an open call of a trace. A process guesses the state at the start of its
 segment by reading the bytes before it, and makes the results. Then it waits until the process of the segment before hands over the
-true state. If the guess was right, which is the rule, it delivers its results; else it reads the segment again.
+true state. If the guess was right, which is the rule, it delivers its results; else it reads the segment again. Where guesses are
+wrong time after time, most segments are read without one.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 
-from ckrtool.logs.parallel.ring import Ring
+from ckrtool._named_tuples import NamedTuple
+from ckrtool.logs.parallel.ring import OneProcess, Ring
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,12 +24,14 @@ if TYPE_CHECKING:
     from ckrtool.logs.parallel.protocol import State, Work
     from ckrtool.logs.parallel.ring import Message
 
-# Kinds of messages. A state is for the next process. The end of the file, or the number of the error of a read or write, is passed
-# on to the first process, which then sends the totals round.
-STATE, END, UNREADABLE, UNWRITABLE, TOTALS = "state", "end", "unreadable", "unwritable", "totals"
+# Kinds of messages. A state is for the next process. An `End`, the number of the error of a write, and that one process is to
+# read the file are passed on to the first process, which sends the totals round after an end.
+STATE, END, UNWRITABLE, ALONE, TOTALS = "state", "end", "unwritable", "alone", "totals"
 
 BEFORE = 1 << 16
 """Number of bytes read before a segment to guess the state at its start; more than are kept to find the details of a call."""
+LONGEST_PAUSE = 5
+"""Base-2 logarithm of the number of segments after which a process guesses again, if its guesses go on being wrong."""
 
 
 class Unreadable(Exception):
@@ -36,31 +41,41 @@ class Unreadable(Exception):
         self.number = number
 
 
+class End(NamedTuple):
+    """The offset at which the reading of a file ended, and the number of the error of the read there or None."""
+
+    place: int
+    error: int | None = None
+
+
 class Stopped(Exception):
     """The user wants the reading to stop."""
 
 
 def read_in_processes(
     descriptor: int, plan: Plan, work: Work, stopped: Callable[[], bool] = lambda: False
-) -> tuple[list[Any], OSError | None]:
-    """Read a file; return the totals of all processes, and the error of the read that failed or None.
+) -> tuple[list[Any], End | None]:
+    """Read a file; return the totals of all processes, and the end of the reading; None if `stopped` has returned True.
 
-    The results before such a read are delivered. If `stopped` returns True, the results so far are delivered, up to one segment.
-    Raise OSError if results could not be written, and Broken if a process was killed.
+    The results before a read that failed are delivered, and those before `stopped` returned True, up to one segment. Raise
+    OneProcess if one process is to read the file, OSError if results could not be written, and Broken if a process was killed.
     """
     process = _Process(descriptor, plan, work, stopped)
     start = work.state()
     with Ring(plan.processes) as ring:
         try:
             kind, content = process.read(ring)
+            if kind == UNWRITABLE:
+                raise OSError(content, os.strerror(content))
+            if kind == ALONE:
+                raise OneProcess
         except Stopped:
-            kind, content = END, None
-        if kind == UNWRITABLE:
-            raise OSError(content, os.strerror(content))
+            content = None
+        finally:
+            work.drop()
+            work.resume(start, 1)  # the file or another one may follow
         totals = ring.go_round(TOTALS, work.total())
-    work.drop()
-    work.resume(start, 1)  # another file may follow
-    return totals, OSError(content, os.strerror(content)) if kind == UNREADABLE else None
+    return totals, None if content is None else End(*content)
 
 
 class _Process:
@@ -73,18 +88,20 @@ class _Process:
         self._stopped = stopped
         self._start = work.state()
         self._seed = self._start  # the state from which the next guess starts
+        self._wrong = 0  # number of the last guesses that were wrong
+        self._pause = 0  # number of segments before the next guess
         self._line = 1
         self._counted = plan.start
 
     def read(self, ring: Ring) -> Message:
         """Do the work of the first process; return END, or what went wrong where."""
-        failed = self._read(self._plan.start, self._plan.place(0), at_once=True)
-        if failed is not None:
-            return self._end(failed)
+        head = self._read(self._plan.start, self._plan.place(0), at_once=True)
+        if head.error is not None or head.place < self._plan.place(0):
+            return self._end(head)
         self._seed = self._work.lasting(self._work.state(), self._start, self._start)
         if ring.fork(self._serve):
             return self._read_segments(0, ring)
-        return self._end(self._read(self._plan.place(0), None, at_once=True))
+        return self._end(self._read(self._plan.place(0), sys.maxsize, at_once=True))
 
     def _serve(self, number: int, ring: Ring) -> None:
         """Do the work of another process."""
@@ -92,6 +109,8 @@ class _Process:
         self._work.begin()
         try:
             message = self._read_segments(number, ring)
+        except OneProcess:
+            message = ALONE, None
         except OSError as error:
             message = UNWRITABLE, error.errno
         if message[0] != TOTALS:
@@ -103,30 +122,44 @@ class _Process:
         """Read every segment of process `number`; return the message that is not for this process."""
         for segment in range(number, self._plan.segments, self._plan.processes):
             begin = self._plan.place(segment)
-            end = self._plan.place(segment + 1) if segment < self._plan.segments - 1 else None
-            guess = self._guess(begin) if segment else None
-            failed = self._read(begin, end, at_once=segment == 0)
-            if segment:
+            end = self._plan.end(segment)
+            if segment == 0:
+                read = self._read(begin, end, at_once=True)
+            else:
+                guess = self._guess(begin)
+                read = End(begin) if guess is None else self._read(begin, end, at_once=False)
                 kind, state = ring.receive()
                 if kind != STATE:
                     return kind, state
                 if state != guess:
-                    failed = self._read_again(begin, end, state)
-                self._seed = self._work.lasting(state, guess or self._start, self._seed)
-            if failed is not None or end is None:
-                return self._end(failed)
+                    read = self._read_again(begin, end, state)
+                self._learn(guess, state)
+            if read.error is not None or read.place < end:
+                return self._end(read)
             self._work.deliver()
             ring.send((STATE, tuple(self._work.state())))
         return ring.receive()
 
-    def _end(self, failed: Unreadable | None) -> Message:
+    def _end(self, end: End) -> Message:
         """Deliver the rest of the results, after the end of the file or before a read that failed."""
         self._work.finish()
         self._work.deliver()
-        return (END, None) if failed is None else (UNREADABLE, failed.number)
+        return END, tuple(end)
+
+    def _learn(self, guess: State | None, state: State) -> None:
+        """Prepare the next guess after one that was right or wrong, or after a segment without one."""
+        if guess == state:
+            self._wrong = 0
+        elif guess is not None:
+            self._pause = 2 ** min(self._wrong, LONGEST_PAUSE) - 1
+            self._wrong += 1
+        self._seed = self._work.lasting(state, state if guess is None else guess, self._seed)
 
     def _guess(self, begin: int) -> State | None:
-        """Read the bytes before a segment; return the state at its start, or None if there is no line end in them."""
+        """Read the bytes before a segment; return the state at its start, or None without a guess: if there is no line end in them."""
+        if self._pause:
+            self._pause -= 1
+            return None
         size = min(self._plan.size, BEFORE)
         try:
             data = self._bytes(begin - size, size)
@@ -140,30 +173,26 @@ class _Process:
         self._work.drop()
         return tuple(self._work.state())
 
-    def _read_again(self, begin: int, end: int | None, state: State) -> Unreadable | None:
+    def _read_again(self, begin: int, end: int, state: State) -> End:
         """Drop what was made of a segment and read it from the true state."""
         self._work.drop()
         try:
             self._resume(state, begin)
         except Unreadable as failed:
-            return failed
+            return End(begin, failed.number)
         return self._read(begin, end, at_once=True)
 
-    def _read(self, begin: int, end: int | None, *, at_once: bool) -> Unreadable | None:
-        """Read up to an offset or the end of the file; deliver the results of each read if they may be delivered `at_once`.
-
-        Return the read that failed, or None.
-        """
-        size = self._plan.size
+    def _read(self, begin: int, end: int, *, at_once: bool) -> End:
+        """Read up to an offset or the end of the file; deliver the results of each read if they may be delivered `at_once`."""
         try:
-            while data := self._bytes(begin, size if end is None else min(size, end - begin)):
+            while data := self._bytes(begin, min(self._plan.size, end - begin)):
                 self._work.push(data)
                 if at_once:
                     self._work.deliver()
                 begin += len(data)
         except Unreadable as failed:
-            return failed
-        return None
+            return End(begin, failed.number)
+        return End(begin)
 
     def _resume(self, state: State, place: int) -> None:
         """Set the state of the work at an offset in the file, and the number of the line there if it matters."""

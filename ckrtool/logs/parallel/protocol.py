@@ -11,6 +11,8 @@ State = tuple[Any, ...]
 class Work(Protocol):
     """Make results of the reads of a file; those since the last delivery are delivered, or dropped.
 
+    `deliver` may raise OneProcess.
+
     `numbered` is True if results contain line numbers.
     """
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import marshal
 import os
 import signal
@@ -33,28 +32,34 @@ class Broken(SurroundingsError):
         )
 
 
+class OneProcess(Exception):
+    """One process is to read the file, because the results of several can't be added up."""
+
+
 class Ring:
     """A ring of this process, which has number 0, and its children; leaving the context ends these."""
 
     def __init__(self, processes: int) -> None:
         self._processes = processes
-        self._pipes: list[tuple[int, int]] = []
+        self._open: set[int] = set()
         self._children: list[int] = []
         self._source = self._target = -1
 
     def __enter__(self) -> Self:
         """Return the ring."""
+        # Where SIGCHLD is ignored, the number of a child that has ended could be given to another process before it is killed.
+        self._at_child_end = signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         return self
 
     def __exit__(self, *_: object) -> None:
         """End the children."""
         self._end()
+        signal.signal(signal.SIGCHLD, self._at_child_end)
 
     def _end(self) -> None:
         for child in self._children:
-            os.kill(
-                child, signal.SIGKILL
-            )  # also if it has ended: its number is not given to another before waitpid
+            os.kill(child, signal.SIGKILL)
+        for child in self._children:
             os.waitpid(child, 0)
         self._children.clear()
         self._close_all_but()
@@ -65,42 +70,54 @@ class Ring:
         Return False if the system has no process or pipe left; then there are no children.
         """
         parent = os.getpid()
+        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])  # Ctrl-C finds all children
         try:
-            self._pipes += (os.pipe() for _ in range(self._processes))
+            import ctypes  # noqa: F401 - a child may have no descriptor left to import it
+
+            pipes = [self._pipe() for _ in range(self._processes)]
             for number in range(1, self._processes):
                 child = os.fork()
                 if not child:
-                    self._run(serve, number, parent)
+                    self._run(serve, number, parent, pipes)
                 self._children.append(child)
-        except OSError:
+        except (OSError, ImportError):
             self._end()
             return False
-        self._take(0)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+        self._take(0, pipes)
         return True
 
-    def _run(self, serve: Callable[[int, Ring], None], number: int, parent: int) -> NoReturn:
+    def _pipe(self) -> tuple[int, int]:
+        pipe = os.pipe()
+        self._open.update(pipe)
+        return pipe
+
+    def _run(
+        self, serve: Callable[[int, Ring], None], number: int, parent: int, pipes: list[tuple[int, int]]
+    ) -> NoReturn:
         try:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process decides
             end_with(parent)
-            self._take(number)
+            self._take(number, pipes)
             serve(number, self)
-        except (Broken, MemoryError, KeyboardInterrupt):
+        except (Broken, MemoryError):
             pass  # the first process reports it
         except Exception:  # noqa: BLE001 - a fault of ours is shown as in one process
             sys.excepthook(*sys.exc_info())
         finally:
             os._exit(0)
 
-    def _take(self, number: int) -> None:
+    def _take(self, number: int, pipes: list[tuple[int, int]]) -> None:
         """Keep the pipe from the process before and the one to the next."""
-        self._source = self._pipes[number][0]
-        self._target = self._pipes[(number + 1) % len(self._pipes)][1]
+        self._source = pipes[number][0]
+        self._target = pipes[(number + 1) % len(pipes)][1]
         self._close_all_but(self._source, self._target)
 
     def _close_all_but(self, *kept: int) -> None:
-        for descriptor in (end for pipe in self._pipes for end in pipe if end not in kept):
-            with contextlib.suppress(OSError):
-                os.close(descriptor)
+        for descriptor in self._open.difference(kept):
+            os.close(descriptor)
+        self._open = set(kept)
 
     def send(self, message: Message) -> None:
         """Send a message to the next process."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ckrtool.logs.parallel.ring import OneProcess
 from ckrtool.logs.tallies import Counts
 
 TYPE_CHECKING = False
@@ -58,7 +59,7 @@ class Counting:
     def __init__(self, scanner: Scanner) -> None:
         self._scanner = scanner
         self._before = scanner.counts
-        self._parts: list[Part] = []
+        self._delivered = Counts()
         self.push = scanner.push
         self.finish = scanner.finish
         self.state = scanner.state
@@ -71,22 +72,23 @@ class Counting:
         self._scanner.counts = Counts()
 
     def deliver(self) -> None:
-        """Keep what was counted."""
-        self._parts.append(self._scanner.counts.as_part())
+        """Add up what was counted; raise OneProcess if there are more codes than are listed."""
+        if not self._delivered.add_parts([self._scanner.counts.as_part()]):
+            raise OneProcess
         self.drop()
 
     def begin(self) -> None:
         """Leave what was counted before to another process."""
-        self._parts = []
+        self._delivered = Counts()
 
-    def total(self) -> list[Part]:
+    def total(self) -> Part:
         """Return the counts of this process."""
-        return self._parts
+        return self._delivered.as_part()
 
-    def close(self, totals: list[list[Part]]) -> bool:
+    def close(self, totals: list[Part]) -> bool:
         """Add the counts of all processes to those of earlier files; return False if the file must be read by one process.
 
         Without totals nothing is added.
         """
         self._scanner.counts = self._before
-        return self._before.add_parts([part for parts in totals for part in parts])
+        return self._before.add_parts(totals)

@@ -15,6 +15,7 @@ from ckrtool.logs.annotate import Annotator, Style
 from ckrtool.logs.annotate_json import JsonAnnotator
 from ckrtool.logs.parallel import processes
 from ckrtool.logs.parallel.plan import Plan
+from ckrtool.logs.parallel.ring import OneProcess
 from ckrtool.logs.parallel.work import Counting, Filtering
 from ckrtool.logs.scan import Scanner
 
@@ -90,7 +91,10 @@ def _read(job: Job, log: int, out: int) -> Any:
     if job.kind == "scan":
         scanner = Scanner(**job.options)
         counting = Counting(scanner)
-        totals, _ = processes.read_in_processes(log, job.plan, counting)
+        try:
+            totals, _ = processes.read_in_processes(log, job.plan, counting)
+        except OneProcess:
+            return "one process"
         return scanner.summary() if counting.close(totals) else "one process"
     worker = filter_of(job)
     worker.begin("a.log")

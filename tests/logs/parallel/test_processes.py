@@ -192,6 +192,18 @@ def test_children_end_with_the_first_process(larger: Path) -> None:
         assert is_empty_soon(running.pid)
 
 
+def test_ignored_ends_of_children_are_no_fault(log: Path) -> None:
+    ignoring = "import os, signal, sys; signal.signal(signal.SIGCHLD, signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])"
+    done = subprocess.run(
+        [sys.executable, "-c", ignoring, *CKR, "scan", "-q", str(log)],
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    one = in_one("scan", "-q", str(log))
+    assert (done.returncode, done.stdout, done.stderr) == (one.returncode, one.stdout, one.stderr)
+
+
 def test_ctrl_c_stops_annotate_and_leaves_nothing(larger: Path, annotated: bytes) -> None:
     with started("annotate", str(larger)) as (running, out):
         os.killpg(running.pid, signal.SIGINT)
