@@ -197,6 +197,11 @@ ALMOST_ALIKE = [
         b"error:820739A0:PKCS#11 module:PKCS11_login:PIN incorrect:p11_slot.c:240:",
         b"error:820740A0:PKCS#11 module:PKCS11_login:PIN incorrect:p11_slot.c:240:",
     ),
+    # A function that a compound names too.
+    (
+        b"T:0x1 12:39:38.189 main.c:355:C_Initialize: C_Initialize.zebra() = CKR_OK",
+        b"T:0x1 12:39:38.189 main.c:355:C_WrapKey: C_Initialize.zebra() = CKR_OK",
+    ),
     # Two codes in a line are one if they are equal.
     (
         b"AWS_ERROR_PKCS11_CKR_CANT_LOCK: failed with return value CKR_CANT_LOCK",

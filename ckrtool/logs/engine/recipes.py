@@ -88,6 +88,9 @@ def recipe_of(result: CachedResult, words: list[bytes], chosen: list[int]) -> Re
     functions = {
         _function(words[number]): number for number in reversed(chosen) if kind(words[number])[0] == FUNCTION
     }
+    fixed = b" ".join(word for number, word in enumerate(words) if number not in chosen)
+    if any(function.encode() in fixed for function in functions):
+        return None  # it is not certain which of the two words the reading used
     sources = tuple(
         (
             first if (reading.alone or first == last) and first in chosen else None,
