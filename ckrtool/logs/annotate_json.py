@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ckrtool.logs.engine.engine import Engine, LineHit
-from ckrtool.logs.filter import Filter
+from ckrtool.logs.filter import Filter, State
 from ckrtool.logs.input.chunks import Kind, Piece
 from ckrtool.logs.jsontext import decoded, json_string
 from ckrtool.logs.line.result import LoadInfo
@@ -24,26 +24,40 @@ WITHOUT_CODES = b',"codes":[]}\n'
 class JsonAnnotator(Filter):
     """Convert a stream that is read in blocks to JSON Lines; PINs are always replaced by asterisks."""
 
-    numbered = True
     _redactor: Redactor
 
     def __init__(self, *, every_line: bool = False, context: int = 0) -> None:
         selector = Selector(context) if context and not every_line else None
         super().__init__(Engine(), redactor=Redactor(), selector=selector)
         self._every = every_line or context > 0
-        self._line = 1
         self._head = HEAD + b'"line":'
 
     def begin(self, file: str | None) -> None:
         """Begin a file; `file` is its name as the user typed it, or None for stdin as the only input."""
         name = b"" if file is None else f'"file":{json_string(file)},'.encode()
         self._head = HEAD + name + b'"line":'
-        self._line = 1
+        self.line = 1
+
+    def state(self) -> State:
+        """Return what the output for the next read depends on; the numbers of lines in it are relative."""
+        state = super().state()
+        rows, after = state.context
+        return state._replace(context=(tuple(self.renumbered(row, -self.line) for row in rows), after))
 
     def resume(self, state: tuple[Any, ...], line: int = 1) -> None:
         """Go on at line number `line` as the annotator that was in this state."""
-        super().resume(state, line)
-        self._line = line
+        rows, after = State(*state).context
+        context = tuple(self.renumbered(row, line) for row in rows), after
+        super().resume(State(*state)._replace(context=context), line)
+
+    def renumbered(self, output: bytes, by: int) -> bytes:
+        """Return objects with `by` added to the numbers of their lines."""
+        import re
+
+        number = re.compile(
+            rb"%b(-?\d+)" % re.escape(self._head)
+        )  # inside a string its quotes would be escaped
+        return number.sub(lambda match: b"%b%d" % (self._head, int(match[1]) + by), output)
 
     def _kept(self, objects: bytes) -> bytes:
         """Return the objects of lines with codes and of the requested number of context lines."""
@@ -63,21 +77,21 @@ class JsonAnnotator(Filter):
                 return self._all(block, hits)
             return self._some(block, hits, redacted=redacted)
         if piece.kind is Kind.END:
-            self._line += piece.data.endswith(b"\n")
+            self.line += piece.data.endswith(b"\n")
         return b""
 
     def _skip(self, block: bytes) -> bytes:
         """Skip a block without candidates."""
         self._redactor.skip(block)
         self._details.add(block, [], in_trace=False)
-        self._line += block.count(b"\n")
+        self.line += block.count(b"\n")
         return b""
 
     def _some(self, block: bytes, hits: list[LineHit], *, redacted: bool) -> bytes:
         """Return the objects of the lines with codes; in a block that is not `redacted`, these lines alone are redacted."""
         out: list[bytes] = []
         position = 0
-        line = self._line
+        line = self.line
         for start, end, place, outcomes in hits:
             line += block.count(b"\n", position, start)
             position = start
@@ -85,7 +99,7 @@ class JsonAnnotator(Filter):
             if not redacted:
                 text = self._redactor.line(text)
             out.append(self._object(line, text, place - start, outcomes))
-        self._line = line + block.count(b"\n", position)
+        self.line = line + block.count(b"\n", position)
         return b"".join(out)
 
     def _object(self, line: int, text: bytes, shift: int, outcomes: tuple[CodeSpan, ...]) -> bytes:
@@ -121,10 +135,10 @@ class JsonAnnotator(Filter):
             if end >= 0 and text.endswith(b"\r"):
                 text = text[:-1]
             shown = json_string(decoded(text)).encode("ascii")
-            out.append(b'%b%d,"text":%b%b' % (self._head, self._line, shown, WITHOUT_CODES))
+            out.append(b'%b%d,"text":%b%b' % (self._head, self.line, shown, WITHOUT_CODES))
             if end < 0:
                 return
-            self._line += 1
+            self.line += 1
             start = end + 1
 
 

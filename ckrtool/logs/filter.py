@@ -40,10 +40,8 @@ class State(NamedTuple):
 class Filter:
     """A filter of a stream that is read in blocks; `push` returns all output that is complete.
 
-    `numbered` is True if the output contains the numbers of lines.
+    `line` is the number of the next line if the output contains the numbers of lines.
     """
-
-    numbered = False
 
     def __init__(self, engine: Engine, *, redactor: Redactor | None, selector: Selector | None) -> None:
         self._engine = engine
@@ -51,6 +49,7 @@ class Filter:
         self._redactor = redactor
         self._selector = selector
         self._cutter = Cutter()
+        self.line = 1
 
     def begin(self, file: str | None) -> None:
         """Begin a file with this name; None for stdin as the only input."""
@@ -66,7 +65,7 @@ class Filter:
         return rest
 
     def state(self) -> State:
-        """Return what the output for the next read depends on, in types that `marshal` writes."""
+        """Return what the output for the next read depends on besides the number of the line, in types that `marshal` writes."""
         return State(
             self._cutter.state(),
             self._engine.state(),
@@ -75,15 +74,20 @@ class Filter:
             self._selector.state() if self._selector else NO_CONTEXT,
         )
 
-    def resume(self, state: tuple[Any, ...], line: int = 1) -> None:  # noqa: ARG002 - for those that number lines
+    def resume(self, state: tuple[Any, ...], line: int = 1) -> None:
         """Go on as the filter that was in this state; `line` is the number of the next line."""
         cutter, engine, self._details.before, dump, context, _ = state
+        self.line = line
         self._cutter.resume(cutter)
         self._engine.resume(engine)
         if self._redactor:
             self._redactor.resume(dump)
         if self._selector:
             self._selector.resume(context)
+
+    def renumbered(self, output: bytes, by: int) -> bytes:  # noqa: ARG002 - for those that number lines
+        """Return output with `by` added to the numbers of its lines."""
+        return output
 
     @staticmethod
     def lasting(state: tuple[Any, ...], guess: tuple[Any, ...], seed: tuple[Any, ...]) -> State:

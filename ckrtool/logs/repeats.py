@@ -18,7 +18,7 @@ CAUSE = lazy(rb"\s{0,8}Caused by: ")
 CAUSE_FIRST = b" \t\r\n\f\vC"
 STACK = lazy(rb"(?:[ \t]+(?:at |\.\.\. )[^\n]*\n|Caused by: [^\n]*\n|[ \t\r]*\n)*\Z")
 LONGEST_STACK = 16384
-# The value, line and function of each traced failure in reach, and the last value that was passed on.
+# The value, relative line and function of each traced failure in reach, and the last value that was passed on.
 State = tuple[tuple[tuple[int, int, str | None], ...], int | None]
 NOTHING: State = ((), None)
 
@@ -36,13 +36,17 @@ class Repeats:
 
     def state(self, line: int) -> State:
         """Return what counts for the codes from this line on, for `resume`."""
-        near = sorted((value, *row) for value, row in self._returned.items() if line - row[0] <= REACH)
+        near = sorted(
+            (value, at - line, function)
+            for value, (at, function) in self._returned.items()
+            if line - at <= REACH
+        )
         return tuple(near), self._chain
 
-    def resume(self, state: State) -> None:
-        """Replace what is kept; a cause is only found in the same block as its exception."""
+    def resume(self, state: State, line: int) -> None:
+        """Replace what is kept by a state for this line; a cause is only found in the same block as its exception."""
         near, self._chain = state
-        self._returned = {value: (line, function) for value, line, function in near}
+        self._returned = {value: (line + at, function) for value, at, function in near}
 
     def repeats(self, span: CodeSpan, line: int) -> bool:
         """Return whether a code on line number `line` only reports a known failure again; a traced failure is recorded.
@@ -57,7 +61,7 @@ class Repeats:
         if span.traced:
             if not code.ok:
                 if len(self._returned) >= MOST_CODES:  # those out of reach do not count
-                    self.resume(self.state(line))
+                    self.resume(self.state(line), line)
                 if len(self._returned) >= MOST_CODES:
                     self._returned.clear()
                 self._returned[code.value] = line, code.function

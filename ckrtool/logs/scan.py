@@ -35,7 +35,7 @@ class State(NamedTuple):
 class Scanner:
     """Summarise a log that is read in blocks; `summary` returns the result of what is in `counts`.
 
-    `hide` is a function that makes excerpts and file names anonymous.
+    `line` is the number of the next line. `hide` is a function that makes excerpts and file names anonymous.
     """
 
     def __init__(self, *, ok: bool = False, hide: Callable[[str], str] | None = None) -> None:
@@ -47,7 +47,7 @@ class Scanner:
         self._file: str | None = None
         self._files: list[str] | None = []
         self._repeats = Repeats()
-        self._line = 1
+        self.line = 1
 
     @property
     def counts(self) -> Counts:
@@ -64,7 +64,7 @@ class Scanner:
         self._file = file if several else None
         if self._files is not None:
             self._files = None if file is None else [*self._files, file]
-        self._line = 1
+        self.line = 1
 
     def push(self, data: bytes) -> None:
         """Read a block."""
@@ -78,16 +78,16 @@ class Scanner:
         self.resume(State())
 
     def state(self) -> State:
-        """Return what the counts of the next read depend on, in types that `marshal` writes."""
-        return State(self._cutter.state(), self._engine.state(), self._repeats.state(self._line))
+        """Return what the counts of the next read depend on besides the number of the line, in types that `marshal` writes."""
+        return State(self._cutter.state(), self._engine.state(), self._repeats.state(self.line))
 
     def resume(self, state: tuple[Any, ...], line: int = 1) -> None:
         """Go on at line number `line` as the scanner that was in this state."""
         cutter, engine, repeats = state
         self._cutter.resume(cutter)
         self._engine.resume(engine)
-        self._repeats.resume(repeats)
-        self._line = line
+        self._repeats.resume(repeats, line)
+        self.line = line
 
     @staticmethod
     def lasting(state: tuple[Any, ...], guess: tuple[Any, ...], seed: tuple[Any, ...]) -> State:
@@ -103,17 +103,17 @@ class Scanner:
         else:
             hits = self._engine.read(data, self._cutter.tail)
             position = 0
-            line = self._line
+            line = self.line
             for hit in hits:
                 line += data.count(b"\n", position, hit[0])
                 position = hit[0]
                 self._add(data, hit, line)
             if piece.kind is Kind.HEAD:
                 return
-            ended = data.count(b"\n", position) + line - self._line
+            ended = data.count(b"\n", position) + line - self.line
             if not data.endswith(b"\n"):
                 self._counts.lines += 1
-        self._line += ended
+        self.line += ended
         self._counts.lines += ended
 
     def _add(self, block: bytes, hit: LineHit, line: int) -> None:

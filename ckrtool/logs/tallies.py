@@ -153,6 +153,18 @@ class Counts:
             load = self.loads[info.reason, info.what] = Load(info.reason, info.what, place)
         load.count += 1
 
+    def renumber(self, by: int) -> None:
+        """Add `by` to the numbers of all lines."""
+        for tally in self.tallies.values():
+            tally.begun += by
+            tally.first = tally.first and _moved(tally.first, by)
+            tally.last = tally.last and _moved(tally.last, by)
+        for load in self.loads.values():
+            load.first = _moved(load.first, by)
+        if self.first_failure is not None:
+            place, function, name = self.first_failure
+            self.first_failure = _moved(place, by), function, name
+
     def as_part(self) -> Part:
         """Return the counts for `add_parts`."""
         return (
@@ -208,6 +220,11 @@ class Counts:
             whole.add_row(tally.as_row())
             whole.first = before or tally.first
             whole.last = tally.last or whole.last
+
+
+def _moved(place: Place, by: int) -> Place:
+    line, text, file = place
+    return line + by, text, file
 
 
 def _place_of_tally(row: TallyRow) -> int:

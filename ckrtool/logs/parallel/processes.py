@@ -90,8 +90,6 @@ class _Process:
         self._seed = self._start  # the state from which the next guess starts
         self._wrong = 0  # number of the last guesses that were wrong
         self._pause = 0  # number of segments before the next guess
-        self._line = 1
-        self._counted = plan.start
 
     def read(self, ring: Ring) -> Message:
         """Do the work of the first process; return END, or what went wrong where."""
@@ -127,17 +125,21 @@ class _Process:
                 read = self._read(begin, end, at_once=True)
             else:
                 guess = self._guess(begin)
+                first = self._work.line()  # counted from the start of the guess
                 read = End(begin) if guess is None else self._read(begin, end, at_once=False)
-                kind, state = ring.receive()
+                kind, content = ring.receive()
                 if kind != STATE:
-                    return kind, state
-                if state != guess:
-                    read = self._read_again(begin, end, state)
+                    return kind, content
+                state, line = content
+                if state == guess:
+                    self._work.renumber(line + self._work.line() - first)
+                else:
+                    read = self._read_again(begin, end, state, line)
                 self._learn(guess, state)
             if read.error is not None or read.place < end:
                 return self._end(read)
             self._work.deliver()
-            ring.send((STATE, tuple(self._work.state())))
+            ring.send((STATE, (tuple(self._work.state()), self._work.line())))
         return ring.receive()
 
     def _end(self, end: End) -> Message:
@@ -166,20 +168,17 @@ class _Process:
             first = data.find(b"\n") + 1
             if not first or len(data) < size:
                 return None
-            self._resume(self._seed, begin - size + first)
         except Unreadable:
             return None
+        self._work.resume(self._seed, 1)
         self._work.push(data[first:])
         self._work.drop()
         return tuple(self._work.state())
 
-    def _read_again(self, begin: int, end: int, state: State) -> End:
+    def _read_again(self, begin: int, end: int, state: State, line: int) -> End:
         """Drop what was made of a segment and read it from the true state."""
         self._work.drop()
-        try:
-            self._resume(state, begin)
-        except Unreadable as failed:
-            return End(begin, failed.number)
+        self._work.resume(state, line)
         return self._read(begin, end, at_once=True)
 
     def _read(self, begin: int, end: int, *, at_once: bool) -> End:
@@ -193,16 +192,6 @@ class _Process:
         except Unreadable as failed:
             return End(begin, failed.number)
         return End(begin)
-
-    def _resume(self, state: State, place: int) -> None:
-        """Set the state of the work at an offset in the file, and the number of the line there if it matters."""
-        while self._work.numbered and self._counted < place:
-            data = self._bytes(self._counted, min(self._plan.size, place - self._counted))
-            if not data:
-                break
-            self._line += data.count(b"\n")
-            self._counted += len(data)
-        self._work.resume(state, self._line)
 
     def _bytes(self, place: int, length: int) -> bytes:
         if self._stopped():

@@ -13,10 +13,8 @@ class Work(Protocol):
 
     `deliver` may raise OneProcess.
 
-    `numbered` is True if results contain line numbers.
+    Numbers of lines in results are not part of the state.
     """
-
-    numbered: bool
 
     def push(self, data: bytes) -> None:
         """Read `data`."""
@@ -29,6 +27,12 @@ class Work(Protocol):
 
     def resume(self, state: State, line: int) -> None:
         """Go on from a state; `line` is the number of the next line."""
+
+    def line(self) -> int:
+        """Return the number of the next line."""
+
+    def renumber(self, line: int) -> None:
+        """Let the next line have this number, and change those of the lines in the kept results accordingly."""
 
     def lasting(self, state: State, guess: State, seed: State) -> State:
         """Return what of a true state is likely to count later in the file too, given what was guessed and from which `seed`."""

@@ -21,7 +21,6 @@ class Filtering:
         self._worker = worker
         self._write = write
         self._out: list[bytes] = []
-        self.numbered = worker.numbered
         self.state = worker.state
         self.resume = worker.resume
         self.lasting = worker.lasting
@@ -33,6 +32,16 @@ class Filtering:
     def finish(self) -> None:
         """End the file and keep the rest of the output."""
         self._out.append(self._worker.finish())
+
+    def line(self) -> int:
+        """Return the number of the next line."""
+        return self._worker.line
+
+    def renumber(self, line: int) -> None:
+        """Let the next line have this number, and change those of the lines in what is kept accordingly."""
+        by = line - self._worker.line
+        self._out = [self._worker.renumbered(output, by) for output in self._out]
+        self.resume(self.state(), line)
 
     def drop(self) -> None:
         """Drop what is kept."""
@@ -54,8 +63,6 @@ class Filtering:
 class Counting:
     """Count the codes of a file by a scanner, whose counts of earlier files are put aside until `close`."""
 
-    numbered = True
-
     def __init__(self, scanner: Scanner) -> None:
         self._scanner = scanner
         self._before = scanner.counts
@@ -66,6 +73,15 @@ class Counting:
         self.resume = scanner.resume
         self.lasting = scanner.lasting
         self.drop()
+
+    def line(self) -> int:
+        """Return the number of the next line."""
+        return self._scanner.line
+
+    def renumber(self, line: int) -> None:
+        """Let the next line have this number, and change those of the lines that were counted accordingly."""
+        self._scanner.counts.renumber(line - self._scanner.line)
+        self.resume(self.state(), line)
 
     def drop(self) -> None:
         """Forget what was counted since the last delivery."""

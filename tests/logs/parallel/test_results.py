@@ -115,6 +115,11 @@ def test_a_call_that_is_open_for_long_is_closed_by_its_return(kind: str) -> None
     assert "C_WaitForSlotEvent" in str(row.several)
 
 
+def test_what_looks_like_a_number_of_a_line_is_left_alone() -> None:
+    line = b'{"schema":"ckr.annotate/1","file":"a.log","line":7,"text":"C_Sign failed: 0x30"}\n'
+    assert_equal([Job(line * 300, "json", options, 3000, 1, 3) for options in ({}, {"context": 1})])
+
+
 def test_a_dump_of_a_pin_is_redacted_across_a_cut() -> None:
     rows = b"".join(
         b"    %08X  31 32 33 34 35 36 37 38 31 32 33 34 35 36 37 38  1234567812345678\n" % at

@@ -67,10 +67,18 @@ def test_guesses_that_are_always_wrong_are_rarely_made(tmp_path: Path) -> None:
     assert wrong.output == b""
 
 
+def test_no_process_reads_all_of_the_file_to_count_its_lines(tmp_path: Path) -> None:
+    log = ORDINARY * 4
+    done = outcome("scan", log, tmp_path)
+    assert done.several
+    assert done.offset == len(log)
+    assert done.reads < 1.5 * len(log) / SIZE
+
+
 def test_more_codes_than_are_listed_are_noticed_early(tmp_path: Path) -> None:
     codes = b"".join(b"C_Sign failed: 0x%08x\n" % (0x80010000 + value) for value in range(4000))
     log = codes + ORDINARY * 10
-    done = outcome("codes", log, tmp_path)
+    done = outcome("scan", log, tmp_path)
     assert not done.several
     assert done.offset == 0
     assert done.reads < len(log) // SIZE

@@ -65,7 +65,7 @@ def main() -> None:
     there_too: Any = files
     there_too.planned = planned
     reads = Reads(log)
-    if event == "codes":
+    if event == "scan":
         scanner = Scanner()
         done = files.counted(reads, scanner, lambda: False)
     else:
