@@ -30,8 +30,8 @@ STATE, END, UNWRITABLE, ALONE, TOTALS = "state", "end", "unwritable", "alone", "
 
 BEFORE = 1 << 16
 """Number of bytes read before a segment to guess the state at its start; more than are kept to find the details of a call."""
-LONGEST_PAUSE = 5
-"""Base-2 logarithm of the number of segments after which a process guesses again, if its guesses go on being wrong."""
+PAUSES = (0, 3, 15)
+"""Numbers of segments that a process reads without a guess after one, two, and more wrong guesses."""
 
 
 class Unreadable(Exception):
@@ -153,7 +153,7 @@ class _Process:
         if guess == state:
             self._wrong = 0
         elif guess is not None:
-            self._pause = 2 ** min(self._wrong, LONGEST_PAUSE) - 1
+            self._pause = PAUSES[min(self._wrong, len(PAUSES) - 1)]
             self._wrong += 1
         self._seed = self._work.lasting(state, state if guess is None else guess, self._seed)
 
