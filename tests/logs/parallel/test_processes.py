@@ -185,6 +185,7 @@ def test_a_killed_process_is_reported_and_the_others_end(larger: Path, annotated
 
 def test_children_end_with_the_first_process(larger: Path) -> None:
     with started("annotate", str(larger)) as (running, _):
+        time.sleep(0.3)  # until they have asked the kernel to end them
         for pid in group_of(running.pid):
             os.kill(pid, signal.SIGSTOP)  # so that they do not end by themselves
         running.kill()
