@@ -12,6 +12,10 @@ LEAST = LARGE // 2
 """Number of bytes per process that are worth another process."""
 MOST = 4
 """Number of processes: on a host with more cores the others are left to what else runs there."""
+WORTH = 0.05
+"""Seconds of work that are worth other processes, which take 10 to 20 ms to start."""
+SHORTEST = 2
+"""Number of reads of a segment at least: the first one of the head also takes the time to import and compile."""
 LONGEST = 4
 """Number of reads of a segment, whose results are kept in memory until it is their turn."""
 ROUNDS = 8
@@ -19,13 +23,17 @@ ROUNDS = 8
 
 
 class Plan(NamedTuple):
-    """The segments of a file, each of so many `reads` of `size` bytes; its head, from the offset `start` on, is one more."""
+    """The segments of a file, each of so many `reads` of `size` bytes; its head, from the offset `start` on, is one more.
+
+    Other processes are started after the head if the rest seems to take `worth` seconds.
+    """
 
     start: int
     processes: int
     segments: int
     reads: int
     size: int = AT_ONCE
+    worth: float = WORTH
 
     def place(self, segment: int) -> int:
         """Return the offset in the file at which a segment starts."""
@@ -48,7 +56,7 @@ def planned(descriptor: int, size: int) -> Plan | None:
     if processes < 2:
         return None
     reads = _up(size - start, AT_ONCE)
-    length = min(LONGEST, _up(reads, processes * ROUNDS))
+    length = max(SHORTEST, min(LONGEST, _up(reads, processes * ROUNDS)))
     return Plan(start, processes, _up(reads, length) - 1, length)
 
 

@@ -1,16 +1,17 @@
 """Read a file in several processes, with the same results in the same order as in one.
 
-The first process reads the head of the file, so that the others start with what it has learnt about its lines. What the results of
-a segment depend on besides its bytes is a state, such as an open call of a trace. A process guesses the state at the start of its
-segment by reading the bytes before it, and makes the results. Then it waits until the process of the segment before hands over the
-true state. If the guess was right, which is the rule, it delivers its results; else it reads the segment again. Where guesses are
-wrong time after time, most segments are read without one.
+The first process reads the head of the file. That shows whether the rest is worth other processes, and these start with what the
+first one has learnt about the lines. What the results of a segment depend on besides its bytes is a state, such as an open call of
+a trace. A process guesses the state at the start of its segment by reading the bytes before it, and makes the results. Then it
+waits until the process of the segment before hands over the true state. If the guess was right, which is the rule, it delivers its
+results; else it reads the segment again. Where guesses are wrong time after time, most segments are read without one.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from time import process_time
 
 from ckrtool._named_tuples import NamedTuple
 from ckrtool.logs.parallel.ring import OneProcess, Ring
@@ -93,13 +94,19 @@ class _Process:
 
     def read(self, ring: Ring) -> Message:
         """Do the work of the first process; return END, or what went wrong where."""
-        head = self._read(self._plan.start, self._plan.place(0), at_once=True)
-        if head.error is not None or head.place < self._plan.place(0):
+        plan = self._plan
+        end = plan.place(0)
+        head = self._read(plan.start, end - plan.size, at_once=True)
+        before = process_time()
+        if head.place == end - plan.size:
+            head = self._read(head.place, end, at_once=True)
+        if head.place < end:
             return self._end(head)
+        left = (process_time() - before) * plan.reads * plan.segments
         self._seed = self._work.lasting(self._work.state(), self._start, self._start)
-        if ring.fork(self._serve):
+        if left >= plan.worth and ring.fork(self._serve):
             return self._read_segments(0, ring)
-        return self._end(self._read(self._plan.place(0), sys.maxsize, at_once=True))
+        return self._end(self._read(end, sys.maxsize, at_once=True))
 
     def _serve(self, number: int, ring: Ring) -> None:
         """Do the work of another process."""

@@ -32,12 +32,15 @@ class Job(NamedTuple):
     size: int = 512
     reads: int = 3
     processes: int = 3
+    worth: float = 0
 
     @property
     def plan(self) -> Plan:
         """The segments."""
         length = self.size * self.reads
-        return Plan(0, self.processes, max(1, -(-len(self.log) // length) - 1), self.reads, self.size)
+        return Plan(
+            0, self.processes, max(1, -(-len(self.log) // length) - 1), self.reads, self.size, self.worth
+        )
 
 
 class Outcome(NamedTuple):

@@ -127,6 +127,17 @@ def test_the_output_is_that_of_one_process(log: Path, words: list[str]) -> None:
     assert len(one.stdout) > 1000
 
 
+def test_only_a_log_that_takes_its_time_is_read_by_several_processes(log: Path, larger: Path) -> None:
+    plain = log.with_name("plain.log")
+    plain.write_bytes(b"nothing to see here, or anywhere near\n" * (LARGE // 30))
+    tells = "import os, sys; os.fork = lambda: sys.exit('fork'); from ckrtool.cli.main import main; sys.exit(main())"
+    for name, told in ((plain, b""), (larger, b"fork\n")):
+        done = subprocess.run(
+            [sys.executable, "-c", tells, "scan", str(name)], capture_output=True, check=False, timeout=60
+        )
+        assert done.stderr == told
+
+
 def test_several_files_add_up(log: Path, tmp_path: Path) -> None:
     small = tmp_path / "small.log"
     small.write_bytes(b"C_Login failed: 0xa4\nC_Nope failed: 0x80001234\n")

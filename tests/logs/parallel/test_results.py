@@ -154,3 +154,10 @@ def test_an_empty_end_and_a_file_that_has_shrunk_are_ends() -> None:
     shrunk = Job(log, "text", {}, 100, 1, 3)
     assert shrunk.plan.segments == 7
     assert_equal([shrunk, Job(b"", "text", {}, 100, 1, 2), Job(log[:-1], "scan", {}, 50, 1, 4)])
+
+
+def test_a_rest_that_takes_little_time_is_read_by_one_process_too() -> None:
+    trace = sample("spy-session.log") * 60 + b"1: C_WaitForSlotEvent\n"
+    jobs = [Job(trace, kind, options, LARGER_THAN_DETAILS, 1, 3) for kind, options in KINDS]
+    assert_equal([job._replace(worth=1e9) for job in jobs])
+    assert_equal([job._replace(log=trace[: LARGER_THAN_DETAILS // 2], worth=1e9) for job in jobs])

@@ -58,7 +58,7 @@ def main() -> None:
         return change(log, place, data)
 
     def planned(_: int, size: int) -> Plan:
-        return Plan(0, 2, -(-size // (SIZE * READS)) - 1, READS, SIZE)
+        return Plan(0, 2, -(-size // (SIZE * READS)) - 1, READS, SIZE, 0)
 
     there: Any = os
     there.pread = read
