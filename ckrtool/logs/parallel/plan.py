@@ -12,7 +12,7 @@ LEAST = LARGE // 2
 """Number of bytes per process that are worth another process."""
 MOST = 4
 """Number of processes: on a host with more cores the others are left to what else runs there."""
-WORTH = 0.05
+WORTH = 0.1
 """Seconds of work that are worth other processes, which take 10 to 20 ms to start."""
 SHORTEST = 2
 """Number of reads of a segment at least: the first one of the head also takes the time to import and compile."""
