@@ -32,8 +32,8 @@ class Plan(NamedTuple):
     processes: int
     segments: int
     reads: int
-    size: int = AT_ONCE
-    worth: float = WORTH
+    size: int
+    worth: float
 
     def place(self, segment: int) -> int:
         """Return the offset in the file at which a segment starts."""
@@ -57,7 +57,7 @@ def planned(descriptor: int, size: int) -> Plan | None:
         return None
     reads = _up(size - start, AT_ONCE)
     length = max(SHORTEST, min(LONGEST, _up(reads, processes * ROUNDS)))
-    return Plan(start, processes, _up(reads, length) - 1, length)
+    return Plan(start, processes, _up(reads, length) - 1, length, AT_ONCE, WORTH)
 
 
 def _up(number: int, by: int) -> int:
