@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ckrtool.knowledge import registry
-from ckrtool.logs.scan import failed
 from tests.logs.corpus import SAYING, SILENT
-from tests.logs.support import SAMPLES, annotated, objects, returns, sample, summary
+from tests.logs.support import SAMPLES, annotated, objects, returns
 
 LINES = st.sampled_from(
     [line.encode() for line, _ in SAYING if "Exception" not in line] + [line.encode() for line in SILENT]
@@ -248,81 +247,6 @@ def test_lines_that_differ_in_numbers_only_are_read_each_for_itself() -> None:
     assert [row["codes"][0]["value"] for row in objects(beside)] == [0x80001234, 0xA0, 0x30]
 
 
-def test_pins_are_blanked_in_the_known_traces() -> None:
-    for name in ("spy-bad-pin.log", "p11kit-bad-pin.log", "libp11.log"):
-        log = sample(name)
-        assert b"999999" in log
-        out = annotated(log, redact=True)
-        assert b"999999" not in out
-        assert b"39 39 39" not in out
-        assert b"999999" in annotated(log)
-        assert all("999999" not in row["text"] for row in objects(log, every_line=True))
-        assert len(out.split(b"\n")) == len(log.split(b"\n"))
-
-
-def test_a_long_pin_of_pkcs11_spy_is_blanked_to_its_end_and_nothing_after_it() -> None:
-    log = b"\n".join(
-        (
-            b"7: C_Login",
-            b"[in] pPin[ulPinLen] 00007ffd08e2a9a2 / 18",
-            b"    00000000  73 65 63 72 65 74 20 70 61 73 73 77 6F 72 64 20  secret password ",
-            b"    00000010  39 39                                            99              ",
-            b"[in] pData[ulDataLen] 00007ffd08e2a9a2 / 3",
-            b"    00000000  61 62 63                                         abc             ",
-            b"Returned:  160 CKR_PIN_INCORRECT",
-            b"",
-        )
-    )
-    for step in (1, 50, 1000):
-        out = annotated(log, step, redact=True)
-        assert b"secret" not in out
-        assert b"73 65" not in out
-        assert b"99" not in out.split(b"\n")[3]
-        assert b"    00000000  " + b" ".join([b"**"] * 16) + b"  " + b"*" * 16 in out
-        assert b"61 62 63" in out
-        assert b"abc" in out
-
-
-@pytest.mark.parametrize(
-    ("line", "blanked"),
-    [
-        (rb'  IN: pPin = (6) "12\n3\"4"', b'  IN: pPin = (6) "******"'),
-        (b'  IN: pOldPin = (4) "1234"', b'  IN: pOldPin = (4) "****"'),
-        (b'  IN: pNewPin = (4) "ab;d"', b'  IN: pNewPin = (4) "****"'),
-        (
-            b"key pkcs11:token=a;object=b?pin-value=1234&x=y",
-            b"key pkcs11:token=a;object=b?pin-value=****&x=y",
-        ),
-        (b"0x1 : 0x2 :  *pPin: 1234", b"0x1 : 0x2 :  *pPin: ****"),
-        (rb'  IN: pNewPin = (22) "SEKRET "quo\te" SEKRET"', b'  IN: pNewPin = (22) "' + b"*" * 22 + b'"'),
-        (rb'{"m":"IN: pPin = (4) \"1234\"","n":"x"}', rb'{"m":"IN: pPin = (4) \"****\"","n":"x"}'),
-        (b"tok.open(user_pin='1234')", b"tok.open(user_pin='****')"),
-        (b'{"pin":"1234","slot":1}', b'{"pin":"****","slot":1}'),
-        (b"pkcs11-tool --login --pin 1234 -O", b"pkcs11-tool --login --pin **** -O"),
-        (b'  IN: pLabel = (4) "demo"', b'  IN: pLabel = (4) "demo"'),
-    ],
-)
-def test_pins_written_as_text(line: bytes, blanked: bytes) -> None:
-    assert annotated(line + b"\n", redact=True) == blanked + b"\n"
-
-
-def test_the_pin_in_an_apdu_of_opensc_is_blanked_and_other_apdus_are_not() -> None:
-    log = b"""P:1; T:0x1 15:19:52.123 [opensc-pkcs11] reader-pcsc.c:298:pcsc_transmit:
-Outgoing APDU (13 bytes):
-00 20 00 81 08 31 32 33 34 35 36 FF FF . ...123456..
-P:1; T:0x1 15:19:52.142 [opensc-pkcs11] reader-pcsc.c:307:pcsc_transmit:
-Incoming APDU (2 bytes):
-63 C2 c.
-Outgoing APDU (12 bytes):
-00 A4 04 00 07 62 76 01 FF 00 00 00 .....bv.....
-"""
-    out = annotated(log, redact=True)
-    assert b"123456" not in out
-    assert b"31 32" not in out
-    assert b"00 20 00 81 08 ** ** ** ** ** ** ** ** " in out
-    assert out[out.index(b"P:1; T:0x1 15:19:52.142") :] == log[log.index(b"P:1; T:0x1 15:19:52.142") :]
-
-
 NUMBER = re.compile(r"0x[0-9a-fA-F]+|\d+")
 OTHERS = [
     "0",
@@ -371,39 +295,3 @@ def test_what_was_read_before_changes_no_reading(seed: int) -> None:
     together = [(row["text"], row["codes"]) for row in objects(opening + b"\n".join(lines) + b"\n")][1:]
     alone = [(row["text"], row["codes"]) for line in lines for row in objects(opening + line + b"\n")[1:]]
     assert together == alone
-
-
-LOADS = [
-    ("sc_dlopen failed: /opt/libhsm.so: cannot open shared object file: No such file or directory", "missing", "/opt/libhsm.so"),
-    ("dlopen: libdep.so.1: cannot open shared object file: No such file or directory", "missing-dependency", "libdep.so.1"),
-    ("Error relocating /opt/libhsm.so: RSA_set0_key: symbol not found", "undefined-symbol", "RSA_set0_key"),
-    ("OSError: /opt/w32.so: wrong ELF class: ELFCLASS32", "wrong-machine", "/opt/w32.so"),
-    (
-        "ImportError: DLL load failed while importing _LowLevel: The specified module could not be found.",
-        "missing-dependency",
-        "The specified module could not be found",
-    ),
-    (
-        "dlopen(/opt/a.so, 0x1): tried: '/opt/a.so' (mach-o file, but is an incompatible architecture (have 'arm64', need 'x86_64'))",
-        "wrong-machine",
-        "/opt/a.so",
-    ),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("line", "reason", "what"), LOADS)
-def test_a_library_that_was_not_loaded_is_said(line: str, reason: str, what: str) -> None:
-    rows = objects(line.encode() + b"\n")
-    assert [(row["codes"], row["load"]) for row in rows] == [([], {"class": reason, "what": what})]
-    noted = annotated(line.encode() + b"\n").decode()
-    assert noted.startswith(f"{line}  # not loaded ({reason}): ")
-    assert annotated(line.encode() + b"\n", inline=True) == line.encode() + b"\n"
-    found = summary(line.encode() + b"\n" + line.encode() + b"\n")
-    assert [(row["class"], row["what"], row["count"]) for row in found["loads"]] == [(reason, what, 2)]
-    assert failed(found)
-
-
-def test_two_libraries_with_different_digits_are_two() -> None:
-    line = b"x: /opt/libhsm%d.so: cannot open shared object file: No such file or directory\n"
-    rows = objects(b"".join(line % number for number in (1, 2, 3, 1)))
-    assert [row["load"]["what"] for row in rows] == [f"/opt/libhsm{n}.so" for n in (1, 2, 3, 1)]

@@ -228,3 +228,78 @@ def test_a_pin_is_redacted_however_its_key_is_written(line: bytes) -> None:
 )  # fmt: skip
 def test_words_about_a_pin_stay(line: bytes) -> None:
     assert Redactor().blank(line + b"\n") == line + b"\n"
+
+
+def test_pins_are_blanked_in_the_known_traces() -> None:
+    for name in ("spy-bad-pin.log", "p11kit-bad-pin.log", "libp11.log"):
+        log = sample(name)
+        assert b"999999" in log
+        out = annotated(log, redact=True)
+        assert b"999999" not in out
+        assert b"39 39 39" not in out
+        assert b"999999" in annotated(log)
+        assert all("999999" not in row["text"] for row in objects(log, every_line=True))
+        assert len(out.split(b"\n")) == len(log.split(b"\n"))
+
+
+def test_a_long_pin_of_pkcs11_spy_is_blanked_to_its_end_and_nothing_after_it() -> None:
+    log = b"\n".join(
+        (
+            b"7: C_Login",
+            b"[in] pPin[ulPinLen] 00007ffd08e2a9a2 / 18",
+            b"    00000000  73 65 63 72 65 74 20 70 61 73 73 77 6F 72 64 20  secret password ",
+            b"    00000010  39 39                                            99              ",
+            b"[in] pData[ulDataLen] 00007ffd08e2a9a2 / 3",
+            b"    00000000  61 62 63                                         abc             ",
+            b"Returned:  160 CKR_PIN_INCORRECT",
+            b"",
+        )
+    )
+    for step in (1, 50, 1000):
+        out = annotated(log, step, redact=True)
+        assert b"secret" not in out
+        assert b"73 65" not in out
+        assert b"99" not in out.split(b"\n")[3]
+        assert b"    00000000  " + b" ".join([b"**"] * 16) + b"  " + b"*" * 16 in out
+        assert b"61 62 63" in out
+        assert b"abc" in out
+
+
+@pytest.mark.parametrize(
+    ("line", "blanked"),
+    [
+        (rb'  IN: pPin = (6) "12\n3\"4"', b'  IN: pPin = (6) "******"'),
+        (b'  IN: pOldPin = (4) "1234"', b'  IN: pOldPin = (4) "****"'),
+        (b'  IN: pNewPin = (4) "ab;d"', b'  IN: pNewPin = (4) "****"'),
+        (
+            b"key pkcs11:token=a;object=b?pin-value=1234&x=y",
+            b"key pkcs11:token=a;object=b?pin-value=****&x=y",
+        ),
+        (b"0x1 : 0x2 :  *pPin: 1234", b"0x1 : 0x2 :  *pPin: ****"),
+        (rb'  IN: pNewPin = (22) "SEKRET "quo\te" SEKRET"', b'  IN: pNewPin = (22) "' + b"*" * 22 + b'"'),
+        (rb'{"m":"IN: pPin = (4) \"1234\"","n":"x"}', rb'{"m":"IN: pPin = (4) \"****\"","n":"x"}'),
+        (b"tok.open(user_pin='1234')", b"tok.open(user_pin='****')"),
+        (b'{"pin":"1234","slot":1}', b'{"pin":"****","slot":1}'),
+        (b"pkcs11-tool --login --pin 1234 -O", b"pkcs11-tool --login --pin **** -O"),
+        (b'  IN: pLabel = (4) "demo"', b'  IN: pLabel = (4) "demo"'),
+    ],
+)
+def test_pins_written_as_text(line: bytes, blanked: bytes) -> None:
+    assert annotated(line + b"\n", redact=True) == blanked + b"\n"
+
+
+def test_the_pin_in_an_apdu_of_opensc_is_blanked_and_other_apdus_are_not() -> None:
+    log = b"""P:1; T:0x1 15:19:52.123 [opensc-pkcs11] reader-pcsc.c:298:pcsc_transmit:
+Outgoing APDU (13 bytes):
+00 20 00 81 08 31 32 33 34 35 36 FF FF . ...123456..
+P:1; T:0x1 15:19:52.142 [opensc-pkcs11] reader-pcsc.c:307:pcsc_transmit:
+Incoming APDU (2 bytes):
+63 C2 c.
+Outgoing APDU (12 bytes):
+00 A4 04 00 07 62 76 01 FF 00 00 00 .....bv.....
+"""
+    out = annotated(log, redact=True)
+    assert b"123456" not in out
+    assert b"31 32" not in out
+    assert b"00 20 00 81 08 ** ** ** ** ** ** ** ** " in out
+    assert out[out.index(b"P:1; T:0x1 15:19:52.142") :] == log[log.index(b"P:1; T:0x1 15:19:52.142") :]
