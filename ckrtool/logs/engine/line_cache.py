@@ -14,9 +14,10 @@ from operator import itemgetter
 from ckrtool.logs.engine.recipes import Reading, derived, kinds, recipe_of
 from ckrtool.logs.input.searchable import SearchableText
 from ckrtool.logs.line.folding import FUNCTION, NAME, Folds, general, text_of
+from ckrtool.logs.line.positions import Positions
 from ckrtool.logs.line.read_line import read_view
 from ckrtool.logs.line.result import LoadInfo
-from ckrtool.logs.line.words import LETTERS, TO_BLANKS, Positions, joined, part, separators, split
+from ckrtool.logs.line.words import LETTERS, TO_BLANKS, joined, part, separators, split
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -178,10 +179,12 @@ class LineCache:
 
     def _follows(self, result: LineResult) -> bool:
         """Return whether each such line must update the open calls, or needs the lines next to it."""
+        if self._counted:
+            return result.follow
         dialect = result.call[0] if result.call else result.returns
-        if self._counted or dialect is None:
-            return result.follow and (self._counted or result.ahead or result.above is not None)
-        return dialect.pairing != "named"
+        if dialect is not None:
+            return dialect.pairing != "named"
+        return result.ahead or result.above is not None
 
 
 def _is_load(result: LineResult) -> bool:

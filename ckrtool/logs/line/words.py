@@ -7,8 +7,6 @@ or a class is one word; each other byte is a separator, so that there may be emp
 
 from __future__ import annotations
 
-from itertools import accumulate
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,32 +37,6 @@ def joined(words: Sequence[bytes], between: bytes) -> bytes:
     pieces[::2] = words
     pieces[1::2] = map(_BYTES.__getitem__, between)
     return b"".join(pieces)
-
-
-class Positions:
-    """The positions of the words in a line."""
-
-    __slots__ = ("_starts", "_words")
-
-    def __init__(self, words: Sequence[bytes]) -> None:
-        self._words = words
-        self._starts = [0, *accumulate(len(word) + 1 for word in words)]
-
-    def numbers(self, start: int, end: int) -> range:
-        """Return the numbers of the words from the offset `start` to `end`."""
-        from bisect import bisect_right
-
-        return range(bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1))
-
-    def place(self, start: int, end: int) -> Place:
-        """Return the range of the line from the offset `start` to `end` as a range of words."""
-        from bisect import bisect_right
-
-        first = bisect_right(self._starts, start) - 1
-        if start - self._starts[first] == len(self._words[first]):
-            first += 1
-        last = bisect_right(self._starts, end - 1) - 1
-        return first, start - self._starts[first], last, self._starts[last] + len(self._words[last]) - end
 
 
 def offset(words: Sequence[bytes], place: Place) -> int:
