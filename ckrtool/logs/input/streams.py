@@ -73,7 +73,7 @@ class Reads:
 
     @property
     def size(self) -> int:
-        """The size of a file in bytes; 0 if the input is no regular file."""
+        """The size of a file in bytes; 0 if the input is not a regular file."""
         status = os.fstat(self.descriptor)
         return status.st_size if S_ISREG(status.st_mode) else 0
 

@@ -165,7 +165,10 @@ class _Process:
         self._seed = self._work.lasting(state, state if guess is None else guess, self._seed)
 
     def _guess(self, begin: int) -> State | None:
-        """Read the bytes before a segment; return the state at its start, or None without a guess: if there is no line end in them."""
+        """Read the bytes before a segment and return the state after them.
+
+        Return None if they contain no line end, or while guesses are paused because the last ones were wrong.
+        """
         if self._pause:
             self._pause -= 1
             return None

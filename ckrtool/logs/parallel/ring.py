@@ -67,7 +67,7 @@ class Ring:
     def fork(self, serve: Callable[[int, Ring], None]) -> bool:
         """Start the children; each calls `serve` with its number and the ring, and ends.
 
-        Return False if the system has no process or pipe left; then there are no children.
+        Return False, without any children, if the system cannot create a process or a pipe.
         """
         parent = os.getpid()
         blocked = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])  # Ctrl-C finds all children
