@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 # A real escape sequence, or the same written inside a JSON string.
 COLOUR = lazy(rb"(?:\x1b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[0-9;?]*[A-Za-z]")
 # An escape inside a string, and what rsyslog writes for a tab, LF or CR inside a message.
-ESCAPE = lazy(rb"\\[nrtbf\"'/\\]|#01[125](?!\d)")
+ESCAPE = lazy(rb"\\[nrtbf\"'/\\]")
+OF_RSYSLOG = lazy(rb"#01[125](?!\d)")
 
 
 # The wrappers that Docker and Kubernetes add to each line of a container's log.
-DOCKER = lazy(rb'\{"log":\s?"(?P<text>(?:[^"\\]|\\.)*)",\s?"(?:stream|time|attrs)":')
+DOCKER = lazy(rb'\{"log":\s?"(?P<text>[^"\\]*(?:\\.[^"\\]*)*)",\s?"(?:stream|time|attrs)":')
 CRI = lazy(rb"\d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d) std(?:out|err) [FP] (?P<text>[^\n]*)")
 
 
@@ -65,7 +66,7 @@ class SearchableLine:
             line = self._without_wrapper(line)
         if ESC in line or (BACKSLASH in line and BRACKET in line):
             line = self._without_colours(line)
-        self.text = ESCAPE.sub(_unescape, line) if is_escaped(line) else line
+        self.text = _unescaped(line)
 
     def place(self, at: int) -> int:
         """Return the offset in the line of the byte at `at` in the text."""
@@ -97,5 +98,16 @@ class SearchableLine:
         return b"".join(pieces)
 
 
+def _unescaped(line: bytes) -> bytes:
+    """Return a line with blanks in place of its escapes; an escaped quote remains one."""
+    if BACKSLASH in line:
+        if b"\\\\" in line:
+            line = ESCAPE.sub(_unescape, line)
+        else:  # the usual case, without a call per escape
+            line = line.replace(b'\\"', b' "')
+            line = ESCAPE.sub(b"  ", line)
+    return OF_RSYSLOG.sub(b"    ", line) if HASH in line and b"#01" in line else line
+
+
 def _unescape(match: re.Match[bytes]) -> bytes:
-    return b' "' if match[0] == b'\\"' else b" " * len(match[0])
+    return b' "' if match[0] == b'\\"' else b"  "
