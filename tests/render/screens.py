@@ -31,6 +31,15 @@ def file_of(name: str, width: int, colours: bool) -> Path:
 
 def taken(name: str, width: int, colours: bool) -> str:
     """Return what a terminal of that width shows of a stored report."""
+    for pause in (0.5, 1, 2, 4):
+        try:
+            return _taken(name, width, colours)
+        except (BlockingIOError, subprocess.CalledProcessError):  # no free process for a moment, see conftest.run
+            time.sleep(pause)
+    return _taken(name, width, colours)
+
+
+def _taken(name: str, width: int, colours: bool) -> str:
     report = shlex.quote(str(HERE / "reports" / f"{name}.json"))
     ckr = f"{shlex.quote(sys.executable)} -m ckrtool"
     with tempfile.TemporaryDirectory() as folder:
