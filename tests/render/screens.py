@@ -31,10 +31,10 @@ def file_of(name: str, width: int, colours: bool) -> Path:
 
 def taken(name: str, width: int, colours: bool) -> str:
     """Return what a terminal of that width shows of a stored report."""
-    for pause in (0.5, 1, 2, 4):
+    for pause in (0.5, 1, 2, 4):  # other tests use up all processes for a moment, see `conftest.run`
         try:
             return _taken(name, width, colours)
-        except (BlockingIOError, subprocess.CalledProcessError):  # no free process for a moment, see conftest.run
+        except (BlockingIOError, subprocess.CalledProcessError):
             time.sleep(pause)
     return _taken(name, width, colours)
 
