@@ -14,21 +14,18 @@ MOST = 4
 """Number of processes: on a host with more cores the others are left to what else runs there."""
 WORTH = 0.1
 """Seconds of work that are worth other processes, which take 10 to 20 ms to start."""
-HEAD = 1 << 17
-"""Number of bytes of a read of the head: little, because the other processes wait for it."""
-HEAD_READS = 3
-"""Number of reads of the head, to know the time that one takes without importing and compiling."""
+SHORTEST = 2
+"""Number of reads of a segment at least: the first one of the head also takes the time to import and compile."""
 LONGEST = 4
-"""Number of reads of a segment at most, whose results are kept in memory until it is their turn."""
+"""Number of reads of a segment, whose results are kept in memory until it is their turn."""
 ROUNDS = 8
 """Number of segments per process of a file that is not larger than that allows; the last ones end at about the same time."""
 
 
 class Plan(NamedTuple):
-    """The segments of a file, each of so many `reads` of `size` bytes, after a head, which starts at the offset `start`.
+    """The segments of a file, each of so many `reads` of `size` bytes; its head, from the offset `start` on, is one more.
 
-    The head is read by `HEAD_READS` reads of `head` bytes. Other processes are started after it if the rest seems to take
-    `worth` seconds.
+    Other processes are started after the head if the rest seems to take `worth` seconds.
     """
 
     start: int
@@ -36,12 +33,11 @@ class Plan(NamedTuple):
     segments: int
     reads: int
     size: int
-    head: int
     worth: float
 
     def place(self, segment: int) -> int:
         """Return the offset in the file at which a segment starts."""
-        return self.start + HEAD_READS * self.head + segment * self.reads * self.size
+        return self.start + (segment + 1) * self.reads * self.size
 
     def end(self, segment: int) -> int:
         """Return the offset at which a segment ends; the last one has all that follows, because the file may grow."""
@@ -59,9 +55,9 @@ def planned(descriptor: int, size: int) -> Plan | None:
     processes = min(MOST, len(os.sched_getaffinity(0)), (size - start) // LEAST)
     if processes < 2:
         return None
-    left = size - start - HEAD_READS * HEAD
-    reads = min(LONGEST, _up(left, AT_ONCE * processes * ROUNDS))
-    return Plan(start, processes, _up(left, reads * AT_ONCE), reads, AT_ONCE, HEAD, WORTH)
+    reads = _up(size - start, AT_ONCE)
+    length = max(SHORTEST, min(LONGEST, _up(reads, processes * ROUNDS)))
+    return Plan(start, processes, _up(reads, length) - 1, length, AT_ONCE, WORTH)
 
 
 def _up(number: int, by: int) -> int:

@@ -14,7 +14,6 @@ import sys
 from time import process_time
 
 from ckrtool._named_tuples import NamedTuple
-from ckrtool.logs.parallel.plan import HEAD_READS
 from ckrtool.logs.parallel.ring import OneProcess, Ring
 
 TYPE_CHECKING = False
@@ -96,16 +95,14 @@ class _Process:
     def read(self, ring: Ring) -> Message:
         """Do the work of the first process; return END, or what went wrong where."""
         plan = self._plan
-        head = End(plan.start)
-        times = []
-        for _ in range(HEAD_READS):
-            before = process_time()
-            end = head.place + plan.head
+        end = plan.place(0)
+        head = self._read(plan.start, end - plan.size, at_once=True)
+        before = process_time()
+        if head.place == end - plan.size:
             head = self._read(head.place, end, at_once=True)
-            if head.place < end:
-                return self._end(head)
-            times.append(process_time() - before)
-        left = min(times[1:]) / plan.head * (plan.place(plan.segments) - end)
+        if head.place < end:
+            return self._end(head)
+        left = (process_time() - before) * plan.reads * plan.segments
         self._seed = self._work.lasting(self._work.state(), self._start, self._start)
         if left >= plan.worth and ring.fork(self._serve):
             return self._read_segments(0, ring)

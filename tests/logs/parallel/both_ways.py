@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ckrtool.logs.annotate import Annotator, Style
 from ckrtool.logs.annotate_json import JsonAnnotator
 from ckrtool.logs.parallel import processes
-from ckrtool.logs.parallel.plan import HEAD_READS, Plan
+from ckrtool.logs.parallel.plan import Plan
 from ckrtool.logs.parallel.ring import OneProcess
 from ckrtool.logs.parallel.work import Counting, Filtering
 from ckrtool.logs.scan import Scanner
@@ -37,9 +37,10 @@ class Job(NamedTuple):
     @property
     def plan(self) -> Plan:
         """The segments."""
-        left = len(self.log) - HEAD_READS * self.size
-        segments = max(1, -(-left // (self.size * self.reads)))
-        return Plan(0, self.processes, segments, self.reads, self.size, self.size, self.worth)
+        length = self.size * self.reads
+        return Plan(
+            0, self.processes, max(1, -(-len(self.log) // length) - 1), self.reads, self.size, self.worth
+        )
 
 
 class Outcome(NamedTuple):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ckrtool.logs.input.streams import LARGE
+from ckrtool.logs.input.streams import AT_ONCE, LARGE
 from ckrtool.logs.parallel import plan
 from tests.logs.support import sample
 
@@ -256,6 +256,9 @@ def test_small_files_pipes_and_programs_with_threads_are_read_by_one_process(
         assert found is not None
         assert found.processes == min(plan.MOST, len(CPUS), log.stat().st_size // plan.LEAST)
         assert found.place(found.segments - 1) < log.stat().st_size <= found.place(found.segments)
+        # The stack trace below an exception is read as far as the same read has it.
+        assert found.size == AT_ONCE
+        assert not any(found.place(segment) % AT_ONCE for segment in range(found.segments))
         assert plan.planned(descriptor, LARGE - 1) is None
         os.lseek(descriptor, -1000, os.SEEK_END)
         assert plan.planned(descriptor, log.stat().st_size) is None

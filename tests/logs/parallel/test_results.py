@@ -152,7 +152,7 @@ def test_more_codes_than_are_listed_are_left_to_one_process() -> None:
 def test_an_empty_end_and_a_file_that_has_shrunk_are_ends() -> None:
     log = b"C_Sign failed: 0x30\n" * 40
     shrunk = Job(log, "text", {}, 100, 1, 3)
-    assert shrunk.plan.segments == 5
+    assert shrunk.plan.segments == 7
     assert_equal([shrunk, Job(b"", "text", {}, 100, 1, 2), Job(log[:-1], "scan", {}, 50, 1, 4)])
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from ckrtool.logs.annotate import Annotator, Style
 from ckrtool.logs.input.streams import Reads, write_out
 from ckrtool.logs.parallel import files
-from ckrtool.logs.parallel.plan import HEAD_READS, Plan
+from ckrtool.logs.parallel.plan import Plan
 from ckrtool.logs.scan import Scanner
 
 SIZE = 512
@@ -58,7 +58,7 @@ def main() -> None:
         return change(log, place, data)
 
     def planned(_: int, size: int) -> Plan:
-        return Plan(0, 2, -(-(size - HEAD_READS * SIZE) // (SIZE * READS)), READS, SIZE, SIZE, 0)
+        return Plan(0, 2, -(-size // (SIZE * READS)) - 1, READS, SIZE, 0)
 
     there: Any = os
     there.pread = read
