@@ -131,6 +131,21 @@ def test_the_output_is_that_of_one_process(log: Path, words: list[str]) -> None:
     assert len(one.stdout) > 1000
 
 
+def test_a_stack_trace_is_read_as_far_as_in_one_process(tmp_path: Path) -> None:
+    """The function is named below the exception, which may be in the next read."""
+    frames = b"".join(b"\tat com.example.Signer%d.sign(Signer.java:%d)\n" % (at, at) for at in range(20))
+    trace = (
+        b"sun.security.pkcs11.wrapper.PKCS11Exception: CKR_USER_NOT_LOGGED_IN\n"
+        + frames
+        + b"\tat sun.security.pkcs11.wrapper.PKCS11.C_Sign(Native Method)\n"
+    )
+    log = tmp_path / "traces.log"
+    log.write_bytes(trace * (LARGE // len(trace) + 1))
+    several = in_several("annotate", "--json", str(log)).stdout
+    assert several.count(b'"C_Sign"') > len(several.splitlines()) - log.stat().st_size // AT_ONCE - 1
+    assert several == in_one("annotate", "--json", str(log)).stdout
+
+
 def test_only_a_log_that_takes_its_time_is_read_by_several_processes(log: Path, larger: Path) -> None:
     plain = log.with_name("plain.log")
     plain.write_bytes(b"nothing to see here, or anywhere near\n" * (LARGE // 30))
