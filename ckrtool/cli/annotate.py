@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from ckrtool.cli import options as o
     from ckrtool.logs.filter import Filter
 
+PATIENCE = 0.05
+"""Seconds for which a line waits for the stack trace below it, which a program may write line by line."""
 EXAMPLES = (
     "tail -f app.log | ckr annotate",
     "ckr annotate --only -C 3 spy.log",
@@ -55,6 +57,8 @@ def answer(
                 continue
         for chunk in reads:
             write_out(worker.push(chunk))
+            if worker.waits and not reads.more_within(PATIENCE):
+                write_out(worker.release())
         write_out(worker.finish())
 
 

@@ -28,7 +28,8 @@ class JsonAnnotator(Filter):
 
     def __init__(self, *, every_line: bool = False, context: int = 0) -> None:
         selector = Selector(context) if context and not every_line else None
-        super().__init__(Engine(), redactor=Redactor(), selector=selector)
+        engine = Engine()
+        super().__init__(engine, redactor=Redactor(), selector=selector, unfinished=engine.unfinished)
         self._every = every_line or context > 0
         self._head = HEAD + b'"line":'
 
@@ -72,7 +73,7 @@ class JsonAnnotator(Filter):
             if redacted:
                 block = self._redactor.blank(block)
             clean = None if redacted else self._redactor.line
-            hits = self._hits(block, clean)
+            hits = self._hits(block, piece.after, clean)
             if self._every:
                 return self._all(block, hits)
             return self._some(block, hits, redacted=redacted)
@@ -83,6 +84,7 @@ class JsonAnnotator(Filter):
     def _skip(self, block: bytes) -> bytes:
         """Skip a block without candidates."""
         self._redactor.skip(block)
+        self._engine.skip(block)
         self._details.add(block, [], in_trace=False)
         self.line += block.count(b"\n")
         return b""

@@ -40,15 +40,23 @@ class State(NamedTuple):
 class Filter:
     """A filter of a stream that is read in blocks; `push` returns all output that is complete.
 
+    `unfinished` returns the offset in a block from which its output depends on the lines of the next read.
     `line` is the number of the next line if the output contains the numbers of lines.
     """
 
-    def __init__(self, engine: Engine, *, redactor: Redactor | None, selector: Selector | None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        redactor: Redactor | None,
+        selector: Selector | None,
+        unfinished: Callable[[bytes], int] = len,
+    ) -> None:
         self._engine = engine
         self._details = CallDetails()
         self._redactor = redactor
         self._selector = selector
-        self._cutter = Cutter()
+        self._cutter = Cutter(unfinished)
         self.line = 1
 
     def begin(self, file: str | None) -> None:
@@ -57,6 +65,15 @@ class Filter:
     def push(self, data: bytes) -> bytes:
         """Read `data` and return the output that is complete."""
         return self._kept(b"".join(map(self._piece, self._cutter.push(data))))
+
+    @property
+    def waits(self) -> bool:
+        """Whether there is output that depends on the next read."""
+        return self._cutter.waits
+
+    def release(self) -> bytes:
+        """Return the output for whole lines as if no more followed soon."""
+        return self._kept(b"".join(map(self._piece, self._cutter.release())))
 
     def finish(self) -> bytes:
         """End the file and return the rest of its output; the next `push` starts another file."""
@@ -102,7 +119,9 @@ class Filter:
         """Return the part of the output that is written."""
         return output
 
-    def _hits(self, block: bytes, clean: Callable[[bytes], bytes] | None = None) -> list[LineHit]:
-        """Return the lines with return codes in a block, with the details of their calls."""
-        hits = self._engine.read(block, self._cutter.tail, clean=clean)
+    def _hits(
+        self, block: bytes, after: bytes = b"", clean: Callable[[bytes], bytes] | None = None
+    ) -> list[LineHit]:
+        """Return the lines with return codes in a block, with the details of their calls; `after` is the text that follows."""
+        hits = self._engine.read(block, after, clean=clean)
         return self._details.add(block, hits, in_trace=self._engine.in_trace)

@@ -6,6 +6,7 @@ A failure is reported again by the client of a traced module, at the next level 
 from __future__ import annotations
 
 from ckrtool._lazy_re import lazy
+from ckrtool.logs.stack_lines import LONGEST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ MOST_CODES = 64
 CAUSE = lazy(rb"\s{0,8}Caused by: ")
 CAUSE_FIRST = b" \t\r\n\f\vC"
 STACK = lazy(rb"(?:[ \t]+(?:at |\.\.\. )[^\n]*\n|Caused by: [^\n]*\n|[ \t\r]*\n)*\Z")
-LONGEST_STACK = 16384
 # The value, relative line and function of each traced failure in reach, and the last value that was passed on.
 State = tuple[tuple[tuple[int, int, str | None], ...], int | None]
 NOTHING: State = ((), None)
@@ -86,7 +86,7 @@ class Repeats:
         between = block[block.find(b"\n", at) + 1 : start]
         if (
             (code.value, code.name) != (span.code.value, span.code.name)
-            or len(between) > LONGEST_STACK
+            or len(between) > LONGEST
             or STACK.match(between) is None
         ):
             return None

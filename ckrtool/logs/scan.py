@@ -7,6 +7,7 @@ from ckrtool.logs.engine.engine import START as ENGINE_START
 from ckrtool.logs.engine.engine import Engine, LineHit, lasting
 from ckrtool.logs.input.chunks import AT_A_LINE, Cutter, Kind, Piece
 from ckrtool.logs.repeats import NOTHING, Repeats
+from ckrtool.logs.stack_lines import unfinished
 from ckrtool.logs.tallies import Counts
 
 TYPE_CHECKING = False
@@ -43,7 +44,7 @@ class Scanner:
         self._hide = hide
         self._counts = Counts()
         self._engine = Engine(calls=self._counts.calls, places=False)
-        self._cutter = Cutter()
+        self._cutter = Cutter(unfinished)
         self._file: str | None = None
         self._files: list[str] | None = []
         self._repeats = Repeats()
@@ -101,7 +102,7 @@ class Scanner:
         if piece.kind is Kind.END:
             ended = 1
         else:
-            hits = self._engine.read(data, self._cutter.tail)
+            hits = self._engine.read(data, piece.after)
             position = 0
             line = self.line
             for hit in hits:

@@ -97,6 +97,10 @@ class Search:
 
         return pcre2_search.finders(sources_by_pair(self._added)) or self.finders
 
+    @property
+    def _finders(self) -> tuple[Finder, ...]:
+        return self._compiled if self._fast.pays else self.finders
+
     def candidates(self, block: bytes, start: int = 0) -> AnyCandidates:
         """Return the candidates in `block` from `start` on."""
         last = self._last
@@ -104,6 +108,10 @@ class Search:
             block, start, many=last is not None and last.moves > len(last.block) >> MANY
         )
         return found
+
+    def of_few_lines(self, block: bytes) -> Candidates:
+        """Return the candidates in a few lines; this does not count for how other blocks are searched."""
+        return Candidates(block, 0, self._finders)
 
     def _searched(self, block: bytes, start: int, *, many: bool) -> AnyCandidates:
         ends = None if many else self._fast.ends(block)
@@ -113,4 +121,4 @@ class Search:
             return HyperscanCandidates(block, start, self.finders, ends)
         if many:
             return ManyCandidates(block, start, self._patterns)
-        return Candidates(block, start, self._compiled if self._fast.pays else self.finders)
+        return Candidates(block, start, self._finders)

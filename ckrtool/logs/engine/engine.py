@@ -14,13 +14,14 @@ from ckrtool.logs.engine.open_calls import lasting as calls_lasting
 from ckrtool.logs.engine.short_lines import ShortLines
 from ckrtool.logs.input.searchable import SearchableLine, is_escaped, is_wrapped
 from ckrtool.logs.line.words import extent, offset, part, split
+from ckrtool.logs.stack_lines import kept_above, unfinished
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ckrtool.logs.dialects.model import Dialect
-    from ckrtool.logs.dialects.search import AnyCandidates
+    from ckrtool.logs.dialects.search import AnyCandidates, Search
     from ckrtool.logs.engine.durations import CallCounts
     from ckrtool.logs.engine.recipes import Reading
     from ckrtool.logs.engine.short_lines import Known
@@ -32,14 +33,14 @@ if TYPE_CHECKING:
 LineHit = tuple[int, int, int, "tuple[CodeSpan, ...]"]
 
 
-# Whether a line of a trace has been seen, and the open calls.
-State = tuple[bool, CallsState]
-START: State = (False, NONE_OPEN)
+# Whether a line of a trace has been seen, the open calls, and the text above the next block that may be part of a traceback.
+State = tuple[bool, CallsState, bytes]
+START: State = (False, NONE_OPEN, b"")
 
 
 def lasting(state: State, guess: State, seed: State) -> State:
     """Return what of a true state is likely to count later in the file too: that it is a trace, and calls that are open for long."""
-    return state[0], calls_lasting(state[1], guess[1], seed[1])
+    return state[0], calls_lasting(state[1], guess[1], seed[1]), b""
 
 
 class Engine:
@@ -53,6 +54,7 @@ class Engine:
         self._clean: Callable[[bytes], bytes] | None = None
         self.calls = calls
         self._places = places
+        self._before = b""
         self._after = b""
         self._open = OpenCalls()
         self._grammar = current()
@@ -72,19 +74,34 @@ class Engine:
 
     def state(self) -> State:
         """Return what the reading of the next block depends on besides its bytes, for `resume`."""
-        return self._cache.in_trace, self._open.state()
+        return self._cache.in_trace, self._open.state(), self._before
 
     def resume(self, state: State) -> None:
         """Go on as the engine that was in this state."""
-        in_trace, opened = state
+        in_trace, opened, self._before = state
         self._open.resume(opened)
         if in_trace != self._cache.in_trace:
             self._forget(in_trace=in_trace)
 
     def may_hold(self, block: bytes) -> bool:
         """Return whether the next block contains a candidate; the following `read` of that block reuses the search."""
-        self._search = self._candidates_in(block, 0)
+        self._search = self._candidate_search.candidates(block)
         return self._search.next < NOWHERE
+
+    def skip(self, block: bytes) -> None:
+        """Skip a block without candidates."""
+        self._search = None
+        self._before = kept_above(self._before, block)
+
+    def unfinished(self, block: bytes) -> int:
+        """Return where the last line starts whose function the next read may name; the length of the block if there is none."""
+        end = unfinished(block)
+        for start, stop in self._candidate_search.of_few_lines(block[end:]).lines(0):
+            line = block[end + start : end + stop].removesuffix(b"\r")
+            _, _, (reading, _, _) = self._short.find(line) or self._read_line(line)
+            if reading.result.ahead:
+                return end + start
+        return len(block)
 
     def read(
         self, block: bytes, after: bytes = b"", *, clean: Callable[[bytes], bytes] | None = None
@@ -101,21 +118,22 @@ class Engine:
         while position < len(block):
             position = self._from(block, position, hits)
         self._search = None
+        self._before = kept_above(self._before, block)
         if hits and block.endswith(b"\r") and hits[-1][1] == len(block) - 1:
             start, _, place, outcomes = hits[-1]  # without LF, the CR is text
             hits[-1] = start, len(block), place, outcomes
         return hits
 
-    def _candidates_in(self, block: bytes, start: int) -> AnyCandidates:
-        """Return the candidates from `start` on; in a trace they include weak lines."""
-        search = self._grammar.in_trace if self._cache.in_trace else self._grammar.always
-        return search.candidates(block, start)
+    @property
+    def _candidate_search(self) -> Search:
+        """The search for candidates; in a trace they include weak lines."""
+        return self._grammar.in_trace if self._cache.in_trace else self._grammar.always
 
     def _from(self, block: bytes, position: int, hits: list[LineHit]) -> int:
         """Read candidate lines from `position`; return where to continue: at the end, or after the first line of a trace."""
         candidates = self._search
         if candidates is None or position or candidates.block is not block:
-            candidates = self._candidates_in(block, position)
+            candidates = self._candidate_search.candidates(block, position)
         clean, find_short, read_line, places = self._clean, self._short.find, self._read_line, self._places
         for start, stop in candidates.lines(position):
             line = block[start:stop]
@@ -189,7 +207,7 @@ class Engine:
         if result.above is not None:
             from ckrtool.logs.line.stack_trace import function_above
 
-            return _with_function(outcomes, function_above(block, start, result.above.above))
+            return _with_function(outcomes, function_above(self._before, block, start, result.above.above))
         return outcomes
 
     def _returned(

@@ -1,4 +1,4 @@
-"""Split a stream of reads into blocks of whole lines, in constant memory.
+"""Split a stream of reads into blocks of whole lines, in constant memory, such that it does not matter where the reads end.
 
 A line longer than LONGEST is split: its first part is read as a line, the other parts are only copied.
 """
@@ -11,10 +11,12 @@ from ckrtool._named_tuples import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 LONGEST = 1 << 20
-# The bytes after the last whole line, and whether they are inside a line that is too long.
+FOLLOWING = 1 << 14
+"""Number of bytes after a block that come with it."""
+# The bytes that are not passed on yet, and whether they are inside a line that is too long.
 State = tuple[bytes, bool]
 AT_A_LINE: State = (b"", False)
 
@@ -29,16 +31,21 @@ class Kind(Enum):
 
 
 class Piece(NamedTuple):
-    """A piece of the stream; all pieces joined in order are the stream."""
+    """A piece of the stream; all pieces joined in order are the stream. `after` is what of the text after lines is known."""
 
     kind: Kind
     data: bytes
+    after: bytes = b""
 
 
 class Cutter:
-    """Split reads into pieces; each piece is yielded as soon as it is complete."""
+    """Split reads into pieces; each piece is yielded as soon as it is complete.
 
-    def __init__(self, longest: int = LONGEST) -> None:
+    `unfinished` returns the offset in a block of whole lines from which its lines wait for those of the next read.
+    """
+
+    def __init__(self, unfinished: Callable[[bytes], int] = len, longest: int = LONGEST) -> None:
+        self._unfinished = unfinished
         self._longest = longest
         self._tail = b""
         self._inside = False
@@ -62,16 +69,32 @@ class Cutter:
         if end:
             whole = b"".join((self._tail, memoryview(data)[:end]))  # copies the block once, not twice
             self._tail = data[end:]
+            ready = self._unfinished(whole)
+            if ready < len(whole):
+                self._tail = whole[ready:] + self._tail
+                whole = whole[:ready]
             yield from self._lines(whole)
         else:
             self._tail += data
-        if len(self._tail) > self._longest:
+        if len(self._tail) > self._longest and len(self._tail) - self._waiting() > self._longest:
+            yield from self.release()
             yield from self._begin()
 
     @property
-    def tail(self) -> bytes:
-        """The bytes read after the last whole line: the start of a line whose end has not been read yet."""
-        return self._tail
+    def waits(self) -> bool:
+        """Whether there are whole lines that wait for the next read."""
+        return self._waiting() > 0
+
+    def release(self) -> Iterator[Piece]:
+        """Yield the lines that wait for the next read."""
+        end = self._waiting()
+        if end:
+            whole, self._tail = self._tail[:end], self._tail[end:]
+            yield Piece(Kind.LINES, whole, self._tail[:FOLLOWING])
+
+    def _waiting(self) -> int:
+        """Return the length of the lines that wait for the next read."""
+        return self._tail.rfind(b"\n") + 1
 
     def state(self) -> State:
         """Return what the pieces of the next read depend on, for `resume`."""
@@ -112,13 +135,17 @@ class Cutter:
     def _lines(self, block: bytes) -> Iterator[Piece]:
         """Yield whole lines; a line that is too long is split even if a single read has returned all of it."""
         if len(block) <= self._longest:
-            yield Piece(Kind.LINES, block)
+            if block:
+                yield Piece(Kind.LINES, block, self._tail[:FOLLOWING])
             return
         start = 0
         while len(block) - start > self._longest:
             cut = block.rfind(b"\n", start, start + self._longest + 1) + 1
             if cut > start:
-                yield Piece(Kind.LINES, block[start:cut])
+                ready = start + self._unfinished(block[start:cut])
+                cut = ready if ready > start else cut
+                after = block[cut : cut + FOLLOWING] + self._tail[:FOLLOWING]
+                yield Piece(Kind.LINES, block[start:cut], after)
                 start = cut
                 continue
             end = block.find(b"\n", start)
@@ -129,4 +156,4 @@ class Cutter:
             yield Piece(Kind.END, block[max(text_end, start + self._longest) : end + 1])
             start = end + 1
         if start < len(block):
-            yield Piece(Kind.LINES, block[start:])
+            yield Piece(Kind.LINES, block[start:], self._tail[:FOLLOWING])

@@ -65,6 +65,15 @@ class Reads:
             self.fail(error)
             return b""
 
+    def more_within(self, seconds: float) -> bool:
+        """Return whether there is more input, or its end, within so many seconds; False if the system does not tell."""
+        from select import select
+
+        try:
+            return bool(select([self.descriptor], [], [], seconds)[0])
+        except (OSError, ValueError):  # on Windows; a descriptor beyond its limit
+            return self.size > 0
+
     def fail(self, error: OSError) -> None:
         """Keep the error of a read of a named file, which is reported after the other inputs."""
         if self._name is None or self._failed is None:

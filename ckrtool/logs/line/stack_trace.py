@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ckrtool._lazy_re import lazy
 from ckrtool.logs.line.functions_and_names import FUNCTION_NAMES, spoken_function
+from ckrtool.logs.stack_lines import LONGEST_ABOVE, PARTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
 
 FRAME = lazy(rb'[^\r\n]{0,80}File "[^"\r\n]{1,300}", line \d{1,7}, in (?P<method>[\w.<>]{1,200})\s*$')
 TRACEBACK = b"Traceback (most recent call last)"
-# What a line must contain to match the two expressions below, which are slow to fail.
-IN_STACK = (b"at ", b"... ", b"Caused by: ")
+# What a line must contain to match the expression below, which is slow to fail.
 IN_NATIVE = (b"C_", b"jacknji11.")
 MOST_BYTES = 8192
 MOST_LINES = 80
@@ -41,20 +41,25 @@ def function_below(block: bytes, end: int, after: bytes = b"") -> str | None:
             native = NATIVE.search(block, position, stop)
             if native is not None:
                 return _name(native)
-        if not (_has(IN_STACK, block, position, stop) and STACK_LINE.match(block, position, stop)):
+        if not (_has(PARTS, block, position, stop) and STACK_LINE.match(block, position, stop)):
             return None
         position = stop + 1
     return None
 
 
-def function_above(block: bytes, start: int, methods: tuple[tuple[str, str], ...]) -> str | None:
+def function_above(
+    before: bytes, block: bytes, start: int, methods: tuple[tuple[str, str], ...]
+) -> str | None:
     """Return the C_* function of the innermost method in the traceback above the line that starts at `start`.
 
-    `methods` maps methods to functions; the result is None if the traceback names none of them.
+    `before` is the text before the block. `methods` maps methods to functions; the result is None if the traceback names none
+    of them.
     """
     known = dict(methods)
-    first = max(0, start - MOST_BYTES)
-    for line in reversed(block[first:start].split(b"\n")[-MOST_LINES:]):
+    above = block[max(0, start - LONGEST_ABOVE) : start]
+    if len(above) < LONGEST_ABOVE:
+        above = (before + above)[-LONGEST_ABOVE:]
+    for line in reversed(above.split(b"\n")[-MOST_LINES:]):
         if TRACEBACK in line:
             return None
         match = FRAME.match(line)

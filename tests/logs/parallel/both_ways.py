@@ -57,17 +57,15 @@ def filter_of(job: Job) -> Filter:
 
 
 def by_one(job: Job) -> Any:
-    """Return the result of one process that reads in the same steps."""
-    steps = [job.log[at : at + job.size] for at in range(0, len(job.log), job.size)]
+    """Return the result of one process that reads the log at once."""
     if job.kind == "scan":
         scanner = Scanner(**job.options)
-        for step in steps:
-            scanner.push(step)
+        scanner.push(job.log)
         scanner.finish()
         return scanner.summary()
     worker = filter_of(job)
     worker.begin("a.log")
-    return b"".join([*map(worker.push, steps), worker.finish()])
+    return worker.push(job.log) + worker.finish()
 
 
 def by_several(job: Job) -> tuple[Any, int]:
