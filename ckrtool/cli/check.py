@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ckrtool.cli import module_option
 from ckrtool.cli.edition import edition_of
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import UsageError
@@ -120,5 +121,5 @@ def run(
     """Check whether the standard allows a function to return a code, with every passage for and against."""
     return answer(
         [word for word in (function, value) if word is not None], Streams(color), spec=spec, json=json, quiet=quiet,
-        base=int(base) if base else None, vendor=vendor, module=module,
+        base=int(base) if base else None, vendor=vendor, module=module_option.named(module),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ckrtool.cli import module_option
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import UsageError
 from ckrtool.exitcodes import ExitCode
@@ -160,7 +161,7 @@ def run(
         template=template,
         base=int(base) if base else None,
         vendor=vendor,
-        module=module,
+        module=module_option.named(module),
         family=family,
         everything=verbose,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ckrtool.cli import topics
+from ckrtool.cli import module_option, topics
 from ckrtool.cli.decode import each_value, family_for, print_hints, print_overlay_warnings
 from ckrtool.cli.one_of import one_of
 from ckrtool.cli.streams import Streams
@@ -229,6 +229,6 @@ def run(
     """Explain a return code: the text of the standard, the usual causes, what to do, and what to avoid."""
     form = one_of(json=json, markdown=markdown, brief=brief, full=full)
     return answer(
-        value, Streams(color), form=form, exit_retry=exit_retry, function=function, stack=stack, module=module,
+        value, Streams(color), form=form, exit_retry=exit_retry, function=function, stack=stack, module=module_option.named(module),
         vendor=vendor, base=int(base) if base else None, family=family,
     )  # fmt: skip

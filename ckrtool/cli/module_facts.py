@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ckrtool.errors import SurroundingsError, UsageError
+from ckrtool.cli.module_option import path_of
+from ckrtool.errors import UsageError
 from ckrtool.knowledge import stacks
 from ckrtool.printable import printable
 
@@ -16,9 +17,8 @@ if TYPE_CHECKING:
 
 def answer(name: str, streams: Streams, *, json: bool) -> None:
     """Print the facts about `name`; raises UsageError if it is neither a module of this host nor a known family."""
-    path = _path(name)
-    key = stacks.stack_for_module(path or name)
-    profile = stacks.by_word(name) or (stacks.profile(key) if key else None)
+    path = path_of(name)
+    profile = stacks.by_word(name) or stacks.by_name_or_file(path or name)
     if profile is None and path is None:
         raise UsageError(
             f"{name!a} is not a known module or stack",
@@ -38,15 +38,6 @@ def answer(name: str, streams: Streams, *, json: bool) -> None:
     next_steps = [f"ckr probe {printable(name)}"] if path else []
     next_steps += [f"ckr explain CODE --stack {profile.id}"] if profile else []
     streams.show(Document(f"{printable(name)}  {title}", None, facts, [*parts, _next(next_steps)]))
-
-
-def _path(name: str) -> str | None:
-    from ckrtool.probe.target import modules
-
-    try:
-        return modules.resolve(name).path
-    except (SurroundingsError, UsageError):
-        return None
 
 
 def _sections(profile: Stack) -> list[Section]:

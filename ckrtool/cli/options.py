@@ -47,7 +47,9 @@ Vendor = Annotated[
 Module = Annotated[
     str | None,
     option(
-        "--module -m", "FILE", "Choose vendor and advice by the file name of a module, which is not loaded."
+        "--module -m",
+        "FILE",
+        "Choose vendor and advice by the file or name of a module, which is not loaded.",
     ),
 ]
 As = Annotated[

@@ -217,9 +217,8 @@ def _no_generation(request: Request) -> str | None:
     """
     from ckrtool.knowledge import stacks
 
-    named = request.module or ""
-    known = stacks.by_word(named)
-    return stacks.no_generation(known.id if known else stacks.stack_for_module(named))
+    known = stacks.by_name_or_file(request.module or "")
+    return stacks.no_generation(known.id if known else None)
 
 
 def _sequences(show: str | None, streams: Streams) -> None:

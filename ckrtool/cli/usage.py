@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ckrtool.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 NUMBERS = {
     "float": "a number",
@@ -24,7 +27,7 @@ def refused(error: Any, help_hint: str) -> UsageError:
     if getattr(error, "param", None) is not None:
         return _parameter(error, help_hint)
     if hasattr(error, "possibilities"):
-        near = ", ".join(sorted(error.possibilities or ()))
+        near = ", ".join(_near(error.option_name, error.possibilities or ()))
         return UsageError(
             f"unknown option {error.option_name}", f"did you mean {near}?" if near else help_hint
         )
@@ -35,6 +38,14 @@ def refused(error: Any, help_hint: str) -> UsageError:
         words = error.message.removeprefix(EXTRA).partition(" (")[2].removesuffix(")")
         return UsageError(f"too many arguments: {words}", help_hint)
     return UsageError(error.format_message(), help_hint)
+
+
+def _near(option: str, possible: Iterable[str]) -> list[str]:
+    """Return the options whose names are similar to `option`; Typer counts the dashes as similar characters."""
+    from difflib import get_close_matches
+
+    by_name = {name.lstrip("-"): name for name in possible}
+    return sorted(by_name[name] for name in get_close_matches(option.lstrip("-"), by_name))
 
 
 def _parameter(error: Any, help_hint: str) -> UsageError:

@@ -87,13 +87,8 @@ def is_module_name(word: str) -> bool:
 
     if "/" in word or not word.strip():
         return False
-    if stacks.by_word(word) is not None or stacks.stack_for_module(word) is not None:
+    if stacks.by_name_or_file(word) is not None:
         return True
-    from ckrtool.errors import CkrError
-    from ckrtool.probe.target import modules
+    from ckrtool.cli import module_option
 
-    try:
-        modules.resolve(word)
-    except CkrError:
-        return False
-    return True
+    return module_option.path_of(word) is not None

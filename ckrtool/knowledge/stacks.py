@@ -80,6 +80,14 @@ def by_word(word: str) -> Stack | None:
     return None
 
 
+def by_name_or_file(word: str) -> Stack | None:
+    """Return the profile with this id, name or alias, else that of the module with this file name; None if there is none."""
+    found = by_word(word)
+    if found is None and (key := stack_for_module(word)) is not None:
+        found = profile(key)
+    return found
+
+
 def stack_for_module(path: str, manufacturer: str | None = None) -> str | None:
     """Return the id of the module family by file name, else by the manufacturerID of CK_INFO; None if neither is known.
 

@@ -229,7 +229,7 @@ def _lines_of(line: Line) -> int:
 
 def _lines_at(line: Line, width: int) -> int:
     """Return the number of lines that a fact has in a column of `width` characters, with its danger."""
-    text = line.text + (f" danger: {line.danger}" if line.danger else "")
+    text = line.text + (f" [danger: {line.danger}]" if line.danger else "")
     rows, free = 1, width
     for word in text.split(" "):
         if len(word) > free:

@@ -115,7 +115,7 @@ def labelled(lines: Sequence[Line]) -> RenderableType:
         text = Text(line.text)
         if line.danger:
             text.append(" ")
-            text.append(f"danger: {line.danger}", BAD)
+            text.append(f"[danger: {line.danger}]", BAD)
         table.add_row(Text(line.label or "", style), text)
     return Group(Text(lines[0].text, "bold"), table)
 
@@ -127,7 +127,7 @@ def _line(line: Line) -> Text:
     text.append_text(_emphasised(line.text))
     if line.danger:
         text.append("  ")
-        text.append(f"danger: {line.danger}", BAD)
+        text.append(f"[danger: {line.danger}]", BAD)
     for number, tag in enumerate(line.tags):
         text.append("; " if number else "  (")
         text.append(tag, f"link {url}" if (url := url_of(tag)) else "")

@@ -184,7 +184,7 @@ def _by_short_name(word: str, known: tuple[str, ...]) -> str | None:
 
 
 def vendor_for(vendor: str | None, module: str | None) -> str | None:
-    """Return the vendor id that `--vendor ID` or `--module FILE` selects; None for a module file of unknown family.
+    """Return the vendor id that `--vendor ID` or `--module FILE` selects; None for a module of unknown family.
 
     Instead of an id, a short name that stands for one vendor is accepted. Raises UsageError for other names.
     """
@@ -199,6 +199,5 @@ def vendor_for(vendor: str | None, module: str | None) -> str | None:
         return None
     from ckrtool.knowledge import stacks
 
-    stack = stacks.stack_for_module(module)
-    profile = stacks.profile(stack) if stack else None
+    profile = stacks.by_name_or_file(module)
     return profile.vendor if profile else None

@@ -53,4 +53,5 @@ def _name(word: str) -> Parsed | None:
         return Parsed(word, None, unknown=True, constant=True)
     from ckrtool.values import spellings
 
-    return spellings.parse(word)
+    named = spellings.parse(word)
+    return spellings.without_separators(word) or named if named.unknown else named

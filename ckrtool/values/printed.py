@@ -103,7 +103,7 @@ class Reader:
         if not word[0].isalpha():
             return None
         found = spellings.parse(word)
-        return found if found is not None and not found.unknown else None
+        return None if found.unknown else found
 
     def openssl_reason(self, text: str) -> Parsed | None:
         """Parse the `reason(512)` of OpenSSL 1.x."""

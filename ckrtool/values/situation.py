@@ -70,19 +70,18 @@ def _judgement(decoded: Decoded, function: str) -> Judgement | None:
 
 
 def stack_for(word: str | None, module: str | None) -> str | None:
-    """Return the stack id that `--stack NAME` or `--module FILE` selects; None for an unknown module file.
+    """Return the stack id that `--stack NAME` or `--module FILE` selects; None for an unknown module.
 
-    Raises UsageError for a name that is not a stack.
+    Each option takes a stack's name or the file name of a module. Raises UsageError for a `word` that is neither.
     """
-    if word is not None:
-        found = stacks.by_word(word)
-        if found is None:
-            from ckrtool.schema.nearest import did_you_mean
+    given = module if word is None else word
+    found = stacks.by_name_or_file(given) if given is not None else None
+    if found is None and word is not None:
+        from ckrtool.schema.nearest import did_you_mean
 
-            near = did_you_mean(word, stacks.ids())
-            raise UsageError(f"{word!a} is not a known stack{near}", "`ckr list stacks` prints all of them")
-        return found.id
-    return stacks.stack_for_module(module) if module is not None else None
+        near = did_you_mean(word, stacks.ids())
+        raise UsageError(f"{word!a} is not a known stack{near}", "`ckr list stacks` prints all of them")
+    return found.id if found else None
 
 
 def _explanation(decoded: Decoded, function: str | None, stack: str | None) -> advice.Explanation | None:

@@ -9,6 +9,8 @@ from ckrtool.values.literals import Malformed, Parsed, bare_number, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ckrtool.knowledge.vendor_code import VendorCode
 
 # Qualifiers of a code's name in a binding's source or messages: `CKR.PIN_INCORRECT`, `RvError::PinIncorrect`.
@@ -26,9 +28,20 @@ SYNONYMS = {
     "LENGTH": ("LEN",),
 }  # fmt: skip
 SAME_WORDS = 0.6  # least share of common words for a suggestion
+SHORTEST_START = 3  # characters of the start of a name that is completed in a suggestion
+# The codes that modules return most, in the order in which the names with one beginning are suggested.
+USUAL = (
+    "PIN_INCORRECT", "PIN_LOCKED", "USER_NOT_LOGGED_IN", "USER_ALREADY_LOGGED_IN", "DEVICE_ERROR", "DEVICE_REMOVED", "GENERAL_ERROR",
+    "FUNCTION_FAILED", "FUNCTION_NOT_SUPPORTED", "TOKEN_NOT_PRESENT", "TOKEN_NOT_RECOGNIZED", "SESSION_HANDLE_INVALID", "SESSION_COUNT",
+    "SESSION_CLOSED", "SESSION_READ_ONLY", "SLOT_ID_INVALID", "CRYPTOKI_NOT_INITIALIZED", "CRYPTOKI_ALREADY_INITIALIZED", "ARGUMENTS_BAD",
+    "KEY_HANDLE_INVALID", "KEY_TYPE_INCONSISTENT", "KEY_FUNCTION_NOT_PERMITTED", "KEY_SIZE_RANGE", "OBJECT_HANDLE_INVALID",
+    "MECHANISM_INVALID", "MECHANISM_PARAM_INVALID", "ATTRIBUTE_TYPE_INVALID", "ATTRIBUTE_VALUE_INVALID", "ATTRIBUTE_SENSITIVE",
+    "TEMPLATE_INCONSISTENT", "TEMPLATE_INCOMPLETE", "OPERATION_NOT_INITIALIZED", "OPERATION_ACTIVE", "DATA_LEN_RANGE",
+    "ENCRYPTED_DATA_INVALID", "SIGNATURE_INVALID", "PIN_EXPIRED", "PIN_LEN_RANGE", "USER_PIN_NOT_INITIALIZED", "DEVICE_MEMORY",
+)  # fmt: skip
 
 
-def parse(word: str) -> Parsed | None:
+def parse(word: str) -> Parsed:
     """Return the code that a single word names; `unknown` is set where no header and no catalogued vendor uses the name."""
     value = _binding_value(word)
     if value is not None:
@@ -46,6 +59,22 @@ def parse(word: str) -> Parsed | None:
             return Parsed(word, rows[0].value, name=rows[0].name, vendor=rows[0].vendor)
         return Parsed(word, None, name=rows[0].name)
     return Parsed(word, None, unknown=True)
+
+
+def without_separators(word: str) -> Parsed | None:
+    """Return the code of the standard whose name is spelled without some of its separators (`CKR_PINLOCKED`); None for others."""
+    letters = word.upper().replace("_", "").replace("-", "")
+    value = COMPACT.get(letters, COMPACT.get(letters.removeprefix("CKR")))
+    name = None if value is None else _name_of(value)
+    if name is None or not _separators(word) <= _separators(name):
+        return None
+    return Parsed(word, value, name=name)
+
+
+def _separators(name: str) -> frozenset[int]:
+    """Return the places of the separators of a name, each as the number of letters after it."""
+    parts = name.replace("-", "_").split("_")
+    return frozenset(len("".join(parts[number:])) for number in range(1, len(parts)))
 
 
 def vendor_rows(word: str) -> tuple[VendorCode, ...]:
@@ -95,7 +124,8 @@ def _name_of(value: int) -> str | None:
 def suggestions(word: str, most: int = 5) -> list[str]:
     """Return at most `most` names of codes similar to `word`, best first, those of the standard before those of vendors.
 
-    Names with the same words in another order come first (`CKR_INVALID_MECHANISM`). Imports `difflib`.
+    The names that begin with the word come first (`CKR_PIN`), the most usual of them before the others, then names with the
+    same words in another order (`CKR_INVALID_MECHANISM`). Imports `difflib`.
     """
     from difflib import SequenceMatcher, get_close_matches
 
@@ -110,7 +140,8 @@ def suggestions(word: str, most: int = 5) -> list[str]:
     wanted = _parts(upper)
     standard = {name.removeprefix("CKR_"): name for name in codes.NAMES}
     scores = {key: len(wanted & _parts(key)) / len(wanted | _parts(key)) for key in standard}
-    near = sorted(
+    near = _beginning_with(upper, standard)
+    near += sorted(
         (key for key, score in scores.items() if score >= SAME_WORDS),
         key=lambda key: (-scores[key], -SequenceMatcher(None, upper, key).ratio()),
     )
@@ -119,6 +150,17 @@ def suggestions(word: str, most: int = 5) -> list[str]:
     vendors = {name.removeprefix("CKR_"): name for name in VENDOR_NAMES if name not in codes.NAMES}
     found += [vendors[key] for key in get_close_matches(upper, vendors, n=most, cutoff=0.6)]
     return list(dict.fromkeys(found))[:most]
+
+
+def _beginning_with(start: str, names: Iterable[str]) -> list[str]:
+    """Return the names that begin with `start`, the most usual ones first; [] for a start that is too short."""
+    start = start.strip("_")
+    if len(start) < SHORTEST_START:
+        return []
+    ranks = {name: rank for rank, name in enumerate(USUAL)}
+    return sorted(
+        (name for name in names if name.startswith(start)), key=lambda name: ranks.get(name, len(ranks))
+    )
 
 
 def _parts(name: str) -> frozenset[str]:

@@ -327,6 +327,14 @@ def test_every_answer_takes_color(ckr: Ckr, tmp_path: Path, arguments: list[str]
 def test_no_color(ckr: Ckr) -> None:
     assert "\x1b[3" not in on_terminal(ckr, "explain", "0xA0", NO_COLOR="1")
     assert "\x1b[" not in on_terminal(ckr, "explain", "0xA0", "--color", "never")
+
+
+@pytest.mark.parametrize("form", [[], ["--brief"], ["--full"]])
+def test_without_colours_a_danger_does_not_run_into_the_sentence(ckr: Ckr, form: list[str]) -> None:
+    shown = on_terminal(ckr, "explain", "0xA0", *form, NO_COLOR="1")
+    words = " ".join(shown.split())
+    assert "danger: " in words
+    assert words.count("[danger: ") == words.count("danger: ")
     assert "\x1b[" in ckr("explain", "0xA0", "--color", "always").out
 
 

@@ -42,6 +42,8 @@ def test_a_value_that_an_option_does_not_take(ckr: Ckr, line: str, message: str,
     ("line", "message", "hint"),
     [
         ("decode 1 --nope", "unknown option --nope", "`ckr decode --help` shows its usage"),
+        ("annotate --nope", "unknown option --nope", "`ckr annotate --help` shows its usage"),
+        ("annotate --onyl", "unknown option --onyl", "did you mean --only?"),
         ("decode 1 -z", "unknown option -z", "`ckr decode --help` shows its usage"),
         ("decode 1 --modul x", "unknown option --modul", "did you mean --module?"),
         ("decode 1 --base", "--base: the value is missing", "`ckr decode --help` shows its usage"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -152,9 +153,41 @@ def test_module_name_prints_what_is_known_and_loads_nothing(ckr: Ckr) -> None:
     assert "ckr explain CODE --stack luna" in ran.out
 
 
+@pytest.mark.parametrize("stack", ["softhsm2", "luna", "yubihsm", "SoftHSM2", "opensc"])
+def test_module_takes_the_name_of_a_stack(ckr: Ckr, stack: str) -> None:
+    by_module = ckr("explain", "0xA0", "--module", stack, "--json")
+    assert by_module == ckr("explain", "0xA0", "--stack", stack, "--json")
+    assert json.loads(by_module.out)["module"]["known"] is True
+
+
+def test_module_takes_a_name_of_the_configuration(ckr: Ckr) -> None:
+    config = ckr.home / "config" / "ckr" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('[module.prod]\npath = "/opt/x/libCryptoki2_64.so"\n')
+    module = json.loads(ckr("explain", "0xA0", "--module", "prod", "--json").out)["module"]
+    assert (module["id"], module["known"]) == ("luna", True)
+
+
+@pytest.mark.parametrize("command", [["decode", "0x80000064"], ["check", "C_Login", "0x80000064", "--json"]])
+def test_module_takes_the_name_of_a_stack_in_other_commands(ckr: Ckr, command: list[str]) -> None:
+    by_file = ckr(*command, "--module", "libCryptoki2_64.so")
+    assert ckr(*command, "--module", "luna") == by_file != ckr(*command)
+
+
+def test_a_module_that_nobody_knows_is_said_to_be_unknown(ckr: Ckr) -> None:
+    ran = ckr("explain", "0xA0", "--module", "nosuch", "--json")
+    assert json.loads(ran.out)["module"]["known"] is False
+    assert "nosuch: no profile knows this module" in ran.err
+
+
 @pytest.mark.parametrize(
     ("typed", "same"),
     [
+        (["explain", "0xA0", "--stack", "opensc-pkcs11.so"], ["explain", "0xA0", "--stack", "opensc"]),
+        (
+            ["explain", "0xA0", "--stack", "/usr/lib/softhsm/libsofthsm2.so"],
+            ["explain", "0xA0", "--stack", "softhsm2"],
+        ),
         (["explain", "0xA0", "C_Login"], ["explain", "0xA0", "--function", "C_Login"]),
         (["explain", "0xA0", "-f", "Login"], ["explain", "0xA0", "--function", "C_Login"]),
         (["explain", "0xA0", "-q"], ["explain", "0xA0", "--brief"]),

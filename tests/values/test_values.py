@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ckrtool.knowledge import registry
 from ckrtool.logs.printed_line import parse
 from ckrtool.values.literals import Malformed
-from ckrtool.values.spellings import suggestions
+from ckrtool.values.spellings import USUAL, suggestions
 
 NUMBERS = {
     "0xA0": 0xA0, "0XA0": 0xA0, "0X000000a0": 0xA0, "0xA0UL": 0xA0, "0xa0ull": 0xA0, "0xA0L": 0xA0, "0xA0u": 0xA0, "A0h": 0xA0, "a0H": 0xA0, "30h": 0x30,
@@ -23,6 +23,7 @@ NUMBERS = {
 NAMES = {
     "CKR_PIN_INCORRECT": 0xA0, "ckr_pin_incorrect": 0xA0, "PIN_INCORRECT": 0xA0, "pin-incorrect": 0xA0, "Ckr-Pin-Incorrect": 0xA0, "PinIncorrect": 0xA0,
     "pkcs11.exceptions.PinIncorrect": 0xA0, "RvError::PinIncorrect": 0xA0, "CKR.PIN_INCORRECT": 0xA0, "PyKCS11.CKR_PIN_INCORRECT": 0xA0,
+    "CKR_PINLOCKED": 0xA4, "CKR_PININCORRECT": 0xA0, "ckr-sessionhandleinvalid": 0xB3, "SESSION_HANDLEINVALID": 0xB3, "CKRPINLOCKED": 0xA4,
     "CKR_OK": 0, "CKR_KEY_SENSITIVE": 0x61, "CKR_NSS_CERTDB_FAILED": 0xCE534351, "CKR_VENDOR_DEFINED": 0x80000000,
 }  # fmt: skip
 PRINTED = {
@@ -75,6 +76,8 @@ def test_malformed(text: str) -> None:
         "foo:",
         "CKR_PIN_INCORRECT:",
         "CKR_0xZZ",
+        "CKR_PIN_LOC_KED",
+        "CKR_PIN_LOCKED_",
     ],
 )
 def test_unknown_name(text: str) -> None:
@@ -109,6 +112,23 @@ def test_a_form_of_several_codes_is_none_of_them() -> None:
         "CKR_PIN_INVALID",
         "CKR_PIN_LEN_RANGE",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("CKR_PIN", ["CKR_PIN_INCORRECT", "CKR_PIN_LOCKED"]),
+        ("pin", ["CKR_PIN_INCORRECT", "CKR_PIN_LOCKED"]),
+        ("CKR_TOK", ["CKR_TOKEN_NOT_PRESENT", "CKR_TOKEN_NOT_RECOGNIZED"]),
+        ("CKR_DEVICE_R", ["CKR_DEVICE_REMOVED"]),
+    ],
+)
+def test_the_start_of_a_name_suggests_the_most_usual_names(text: str, first: list[str]) -> None:
+    assert suggestions(text)[: len(first)] == first
+
+
+def test_the_usual_names_are_names_of_the_standard() -> None:
+    assert [name for name in USUAL if registry.code_by_name(f"CKR_{name}") is None] == []
 
 
 @pytest.mark.parametrize(
