@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from ckrtool._api import retry as retry
     from ckrtool._api import scan as scan
     from ckrtool._api import why as why
+    from ckrtool._exception_codes import rv_of as rv_of
     from ckrtool._exceptions import explaining as explaining
-    from ckrtool._exceptions import rv_of as rv_of
 _NAMES = (
     "annotate", "check", "decode", "explain", "explaining", "legal", "may_retry", "merge", "retry", "rv_of", "scan", "why",
 )  # fmt: skip
@@ -39,7 +39,7 @@ if not TYPE_CHECKING:  # else a type checker would take any name for one of thes
         from importlib import import_module
 
         # Not an import statement: the modules below import this one, and its names are theirs.
-        home = "_exceptions" if name in {"explaining", "rv_of"} else "_api"
+        home = {"explaining": "_exceptions", "rv_of": "_exception_codes"}.get(name, "_api")
         return getattr(import_module(f"ckrtool.{home}"), name)
 
     def __dir__() -> list[str]:

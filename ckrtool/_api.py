@@ -208,7 +208,15 @@ def _fields(found: Decoded) -> list[Any]:
 
 def _advice(items: Iterable[Mapping[str, Any]]) -> tuple[results.Advice, ...]:
     return tuple(
-        results.Advice(*(item[key] for key in ("text", "because", "unless", "danger", "ref")))
+        results.Advice(
+            text=item["text"],
+            because=item["because"],
+            unless=item["unless"],
+            danger=item["danger"],
+            ref=item["ref"],
+            when=None if item["when"] is None else tuple(item["when"]),
+            stack=item["stack"],
+        )
         for item in items
     )
 

@@ -42,13 +42,18 @@ class Decoded(Result):
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """One cause, check, step or warning, with its risk (`danger`) and when it does not apply (`unless`)."""
+    """One cause, check, step or warning, with its risk (`danger`) and when it does not apply (`unless`).
+
+    `when` are the functions that it is for, and `stack` is the stack that it is for; None means all.
+    """
 
     text: str
     because: str | None
     unless: str | None
     danger: str | None
     ref: str | None
+    when: tuple[str, ...] | None
+    stack: str | None
 
 
 @dataclass(frozen=True, slots=True)
