@@ -51,6 +51,15 @@ _ESCAPES = {
 }
 _ESCAPE = lazy(rb"\\(?:u([0-9A-Fa-f]{4})|(.))", re.DOTALL)
 
+LONGEST_NUMBER = 4000
+"""Digits of the longest number that is read: Python refuses to convert many more, and those of a trace have 20 at most."""
+_NUMBER = lazy(rb'(?<![0-9A-Fa-f"])(?<!HEX\()[0-9A-Fa-f]{%d,}' % LONGEST_NUMBER)
+
+
+def readable(text: bytes) -> bytes:
+    """Return a line with `?` in place of numbers that are too long to be any, as damaged lines have; bytes in hex are kept."""
+    return text if len(text) < LONGEST_NUMBER else _NUMBER.sub(b"?", text)
+
 
 def split(text: bytes) -> tuple[str, bytes] | None:
     """Return the writer of a line and the line without its prefix; None if the line has no prefix.

@@ -18,7 +18,7 @@ LINE = lazy(
 )
 HEAD = lazy(rb"^(?:Calling|Entered) (C_\w{3,40})\s*$")
 RETURN = lazy(rb"^Returning (-?\d{1,20})(?: |$)")
-VALUE = lazy(rb"^ {1,3}(\*?)(\w+)(?:\[(\d+)\])?: (.*?)\s*$")
+VALUE = lazy(rb"^ {1,3}(\*?)(\w+)(?:\[(\d+)\])?:(?: (.*))?$")
 NAMED = lazy(rb"^(\d+) \((\w+)\)$")
 ATTRIBUTE = lazy(rb"^ +Attribute: (\d+) \((\w+)\)")
 HEX = lazy(rb"^HEX\(((?:[0-9A-Fa-f]{2})*)\)$")
@@ -107,8 +107,8 @@ def _read(call: Call, state: _State, text: bytes) -> None:
         if state.output:
             info = _info(call)
             info["flag_names"] = (*info.get("flag_names", ()), flag[1].decode())
-    elif (found := VALUE.match(text)) is not None:
-        starred, name, value = found[1] == b"*", found[2].decode(), found[4]
+    elif (found := VALUE.match(text.rstrip())) is not None:
+        starred, name, value = found[1] == b"*", found[2].decode(), found[4] or b""
         if state.type is not None and text.startswith(b"   ") and name in ("pValue", "ulValueLen"):
             _attribute_line(call, state, starred, name, value)
         elif text.startswith(b" p") and "emplate" in name:

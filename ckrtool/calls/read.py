@@ -48,6 +48,7 @@ class Reader:
     def line(self, text: bytes) -> None:
         """Read the next line, given without its line end."""
         self._number += 1
+        text = lines.readable(text)
         if self._unwrapper is None:
             self._read(self._number, text)
             return
@@ -64,7 +65,7 @@ class Reader:
             if isinstance(parser, spy.Parser):
                 rest = texts[index:] if index else texts
                 if not foreign(rest):
-                    parser.many(self._number, rest)
+                    parser.many(self._number, [*map(lines.readable, rest)])
                     self._number += len(rest)
                     self._plain.skipped(self._number, rest[-1])
                 else:

@@ -17,9 +17,14 @@ STARTS = lazy(
     rb"| {4,6}\S|\*{5}|Slot |Count |Object "
 )
 """Beginnings of lines of pkcs11-spy and p11-kit; other lines may be the rest of a wrapped line."""
+JOINED = lazy(rb"\[(?:in|out)\] |\d{1,9}: C_[A-Z]|Returned:|  IN: | OUT: |C_[A-Z]\w{2,40} = CKR_")
+"""Beginnings of lines that only pkcs11-spy and p11-kit write.
+
+A log without any is of a dialect whose lines do not begin as in STARTS: each of its lines would look like the rest of one.
+"""
 WHOLE = lazy(
     rb"    [0-9A-F]{8}  (?:[0-9A-F]{2} ){16}.{16,17}$|\{|0x|<\d|[A-Z][a-z]{2} [ \d]\d "
-    rb"|\d{4}-\d\d-\d\d[T ].{10,50}[\w\]]: |-?\d+\[[0-9a-f]+\]: "
+    rb"|\d{4}-\d\d-\d\d[T ].{10,50}[\w\]]: |-?\d+\[[0-9a-f]+\]: |(?:Calling|Entered) C_"
 )
 """Lines that show that a trace is not wrapped, or that its dialect's lines are not joined."""
 
@@ -56,7 +61,7 @@ class Unwrapper:
         width = max((len(text) for _, text in held), default=0)
         after = [held[index + 1][1] for index, (_, text) in enumerate(held[:-1]) if len(text) == width]
         parts = [text for text in after if not STARTS.match(text)]
-        whole = not held or WHOLE.match(held[-1][1]) is not None
+        whole = not any(JOINED.match(text) for _, text in held) or WHOLE.match(held[-1][1]) is not None
         if width > WIDEST or whole or len(after) < LEAST_FULL or 2 * len(parts) < len(after):
             self.plain = True
             yield from held

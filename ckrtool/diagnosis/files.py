@@ -31,8 +31,11 @@ class Explainer:
 
     def push(self, data: bytes) -> Iterator[Failure]:
         """Process a block and yield the failures that are complete."""
-        lines = (self._rest + data).split(b"\n")
+        data = self._rest + data  # a line, and the two bytes of its end, may be in two blocks
+        lines = data.split(b"\n")
         self._rest = lines.pop()[:LONGEST_LINE]
+        if len(data) > LONGEST_LINE:
+            lines = [line[:LONGEST_LINE] for line in lines]
         if b"\r" in data:
             lines = [line.removesuffix(b"\r") for line in lines]
         self._reader.many(lines)

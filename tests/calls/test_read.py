@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from ckrtool.calls.read import read
+from ckrtool.calls.read import Reader, read
 from ckrtool.calls.record import NULL, Buffer, Call
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -231,3 +232,70 @@ def test_json_lines_of_a_recorder_and_of_ckr_trace() -> None:
     assert found[0].outputs["phSession"] == 9
     assert (found[1].args["hKey"], found[1].mechanism().name) == (4, "CKM_RSA_PKCS")  # type: ignore[union-attr]
     assert (found[2].process, found[2].args["hSession"]) == (1, 1)
+
+
+CLOSED = """****************************** 2026-11-28 10:00:00 ***
+Calling C_OpenSession
+Input
+ slotID: 0
+ flags: 4
+Output
+ *phSession: 1
+Returning 0 (CKR_OK)
+****************************** 2026-11-28 10:00:00 ***
+Calling C_CloseSession
+Input
+ hSession: 1
+Returning 0 (CKR_OK)
+****************************** 2026-11-28 10:00:00 ***
+Calling C_GetSessionInfo
+Input
+ hSession: 1
+Returning 179 (CKR_SESSION_HANDLE_INVALID)
+"""
+
+
+@pytest.mark.parametrize("count", [1, 2, 40])
+@pytest.mark.parametrize(
+    "prefix", ["", "0x00002450 : ", "0x00002450 : 0x0000000000001060 : ", "2026-11-28 10:00:00.123 - "]
+)
+def test_pkcs11_logger_is_read_whatever_stands_before_its_lines(prefix: str, count: int) -> None:
+    found = text("".join(f"{prefix}{line}\n" for line in (CLOSED * count).splitlines()))
+    assert [(call.function, call.rv) for call in found] == [
+        ("C_OpenSession", 0), ("C_CloseSession", 0), ("C_GetSessionInfo", 0xB3),
+    ] * count  # fmt: skip
+    assert [call.line for call in found[:3]] == [2, 10, 15]
+
+
+def test_programs_of_two_dialects_are_both_read() -> None:
+    spy = "3: C_CloseSession\n[in] hSession = 0x7\nReturned:  179 CKR_SESSION_HANDLE_INVALID\n"
+    assert len(text(CLOSED + spy)) == 4
+
+
+@pytest.mark.parametrize("prefix", ["signer-1  | ", "[pod/signer-0/app] "])
+def test_lines_of_one_length_are_not_taken_for_wrapped_lines(prefix: str) -> None:
+    # The longest lines are all as long as each other, and each is followed by a line that begins like no other.
+    lines = [prefix + line for line in "\n".join(["C_Login: rv = 0x000000a0", "again"] * 9).splitlines()]
+    logger = [prefix + line for line in CLOSED.splitlines()]
+    assert [call.line for call in text("\n".join([*lines, *logger]))] == [20, 28, 33]
+
+
+@pytest.mark.parametrize("name", ["spy.trace", "p11-kit.trace", "nss.trace"])
+@pytest.mark.parametrize("digit", ["7", "a"])
+def test_numbers_of_thousands_of_digits_are_not_read(name: str, digit: str) -> None:
+    lines = (SAMPLES / name).read_bytes().splitlines()
+    damaged = [re.sub(rb"\d+(?=\D*$)", digit.encode() * 5000, line) for line in lines]
+    reader = Reader()
+    reader.many(lines[:9] + damaged)
+    reader.finish()
+    for call in reader.calls:
+        for value in (*call.args.values(), *call.outputs.values()):
+            assert not isinstance(value, int) or value.bit_length() < 4 * 4000
+
+
+def test_long_bytes_in_hex_are_read() -> None:
+    data = "31" * 4096
+    (digest,) = text(
+        f"Calling C_Digest\n hSession: 7\n pData: 0x7f\n *pData: HEX({data})\nReturning 0 (CKR_OK)\n"
+    )
+    assert digest.args["pData"].data == b"1" * 4096
