@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
     from ckrtool.cli import options as o
     from ckrtool.logs.filter import Filter
+    from ckrtool.logs.input.streams import Reads
 
 PATIENCE = 0.05
 """Seconds for which a line waits for the stack trace below it, which a program may write line by line."""
@@ -35,7 +36,7 @@ def answer(
     """
     from ckrtool.cli.streams import to_stderr
     from ckrtool.knowledge import overlay
-    from ckrtool.logs.input.streams import LARGE, each_input, write_out
+    from ckrtool.logs.input.streams import each_input, warning_of_long_line, write_out
 
     worker: Filter
     if json:
@@ -48,18 +49,25 @@ def answer(
         worker = Annotator(Style(inline=inline, only=only, context=context, ok=ok, redact=redact))
     for problem in overlay.problems():
         to_stderr(f"ckr: warning: {problem}")
-    for name, reads in each_input(files):
+    for name, reads in each_input(files, lambda warning: to_stderr(f"ckr: warning: {warning}")):
         worker.begin(name)
-        if reads.size >= LARGE:
-            from ckrtool.logs.parallel.files import filtered
+        if not (reads.is_large and _in_processes(reads, worker)):
+            for chunk in reads:
+                write_out(worker.push(chunk))
+                if worker.waits and not reads.more_within(PATIENCE):
+                    write_out(worker.release())
+            write_out(worker.finish())
+        if worker.unread:
+            to_stderr(warning_of_long_line(name))
+            worker.unread = False
 
-            if filtered(reads, worker, write_out):
-                continue
-        for chunk in reads:
-            write_out(worker.push(chunk))
-            if worker.waits and not reads.more_within(PATIENCE):
-                write_out(worker.release())
-        write_out(worker.finish())
+
+def _in_processes(reads: Reads, worker: Filter) -> bool:
+    """Filter a large file in several processes; return False if one has to do it."""
+    from ckrtool.logs.input.streams import write_out
+    from ckrtool.logs.parallel.files import filtered
+
+    return filtered(reads, worker, write_out)
 
 
 def run(

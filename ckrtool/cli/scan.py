@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ckrtool.cli.interrupt import NOTICE, Reading
-from ckrtool.cli.streams import Streams
+from ckrtool.cli.streams import Streams, to_stderr
 from ckrtool.errors import SurroundingsError, UsageError
 from ckrtool.exitcodes import ExitCode
 
@@ -68,7 +68,7 @@ def _scanned(
     files: list[str] | None, reading: Reading, *, ok: bool, anonymize: bool
 ) -> tuple[Summary, SurroundingsError | None]:
     """Return the summary of the readable files, and the error about an unreadable one, or None."""
-    from ckrtool.logs.input.streams import LARGE, UnreadableError, each_input
+    from ckrtool.logs.input.streams import UnreadableError, each_input, warning_of_long_line
     from ckrtool.logs.scan import Scanner
 
     scanner = Scanner(ok=ok, hide=_hidden if anonymize else None)
@@ -76,10 +76,13 @@ def _scanned(
     try:
         for name, reads in each_input(files):
             scanner.begin(name, several=several)
-            if reads.size < LARGE or not _in_processes(reads, scanner, reading):
+            if not reads.is_large or not _in_processes(reads, scanner, reading):
                 for chunk in reading.chunks(iter(reads)):
                     scanner.push(chunk)
                 scanner.finish()
+            if scanner.counts.unread:
+                to_stderr(warning_of_long_line(name))
+                scanner.counts.unread = False
             if reading.interrupted:
                 break
     except UnreadableError as unreadable:

@@ -6,12 +6,12 @@ from ckrtool._named_tuples import NamedTuple
 from ckrtool.logs.call_details import CallDetails
 from ckrtool.logs.engine.engine import START as ENGINE_START
 from ckrtool.logs.engine.engine import lasting
-from ckrtool.logs.input.chunks import AT_A_LINE, Cutter
+from ckrtool.logs.input.chunks import AT_A_LINE, Cutter, Kind
 from ckrtool.logs.selector import NO_CONTEXT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from ckrtool.logs.engine.engine import Engine, LineHit
@@ -41,7 +41,8 @@ class Filter:
     """A filter of a stream that is read in blocks; `push` returns all output that is complete.
 
     `unfinished` returns the offset in a block from which its output depends on the lines of the next read.
-    `line` is the number of the next line if the output contains the numbers of lines.
+    `line` is the number of the next line if the output contains the numbers of lines; `unread` is True if only the first part
+    of a line that is too long was searched for codes.
     """
 
     def __init__(
@@ -58,13 +59,14 @@ class Filter:
         self._selector = selector
         self._cutter = Cutter(unfinished)
         self.line = 1
+        self.unread = False
 
     def begin(self, file: str | None) -> None:
         """Begin a file with this name; None for stdin as the only input."""
 
     def push(self, data: bytes) -> bytes:
         """Read `data` and return the output that is complete."""
-        return self._kept(b"".join(map(self._piece, self._cutter.push(data))))
+        return self._of(self._cutter.push(data))
 
     @property
     def waits(self) -> bool:
@@ -73,11 +75,11 @@ class Filter:
 
     def release(self) -> bytes:
         """Return the output for whole lines as if no more followed soon."""
-        return self._kept(b"".join(map(self._piece, self._cutter.release())))
+        return self._of(self._cutter.release())
 
     def finish(self) -> bytes:
         """End the file and return the rest of its output; the next `push` starts another file."""
-        rest = self._kept(b"".join(map(self._piece, self._cutter.finish())))
+        rest = self._of(self._cutter.finish())
         self.resume(State())
         return rest
 
@@ -110,6 +112,14 @@ class Filter:
     def lasting(state: tuple[Any, ...], guess: tuple[Any, ...], seed: tuple[Any, ...]) -> State:
         """Return what of a true state is likely to count later in the file too, given what was guessed and from which `seed`."""
         return State(engine=lasting(State(*state).engine, State(*guess).engine, State(*seed).engine))
+
+    def _of(self, pieces: Iterable[Piece]) -> bytes:
+        """Return the output for pieces of the file."""
+        output = []
+        for piece in pieces:
+            self.unread |= piece.kind is Kind.MORE
+            output.append(self._piece(piece))
+        return self._kept(b"".join(output))
 
     def _piece(self, piece: Piece) -> bytes:
         """Return the output for a piece of the file."""

@@ -98,6 +98,7 @@ class Scanner:
     def _piece(self, piece: Piece) -> None:
         data = piece.data
         if piece.kind is Kind.MORE:
+            self._counts.unread = True
             return
         if piece.kind is Kind.END:
             ended = 1

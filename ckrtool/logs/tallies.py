@@ -25,8 +25,8 @@ if TYPE_CHECKING:
         "Place | None",
     ]
     LoadRow = tuple["Place", str, str, int]
-    # The counts of a part of a file: further codes, lines, tallies, loads, first failure, calls.
-    Part = tuple[int, int, list[TallyRow], list[LoadRow], "Failure | None", CallRows]
+    # The counts of a part of a file: further codes, lines, tallies, loads, first failure, calls, unread.
+    Part = tuple[int, int, list[TallyRow], list[LoadRow], "Failure | None", CallRows, bool]
 
 UNKNOWN = "unknown"
 # Number of different codes without a name that are listed, so that a log of noise does not exhaust memory.
@@ -121,11 +121,12 @@ class Counts:
     """The codes, libraries, lines and calls that were counted.
 
     Only the first MOST_UNNAMED different codes without a name and different libraries are listed; `further` is the number of codes
-    that are not.
+    that are not. `unread` is True if only the first part of a line that is too long was searched for codes.
     """
 
     def __init__(self) -> None:
         self.lines = 0
+        self.unread = False
         self.further = 0
         self.tallies: dict[tuple[int, str | None], Tally] = {}
         self.loads: dict[tuple[str, str], Load] = {}
@@ -174,6 +175,7 @@ class Counts:
             [(row.first, row.reason, row.what, row.count) for row in self.loads.values()],
             self.first_failure,
             self.calls.as_part(),
+            self.unread,
         )
 
     def add_parts(self, parts: Iterable[Part]) -> bool:
@@ -205,6 +207,7 @@ class Counts:
             self.first_failure = min(failures, key=_place_of_failure)
         for part in parts:
             self.calls.add_part(part[5])
+            self.unread |= part[6]
         return True
 
     def _add_tallies(self, rows: list[TallyRow]) -> None:

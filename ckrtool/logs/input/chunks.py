@@ -90,7 +90,7 @@ class Cutter:
         end = self._waiting()
         if end:
             whole, self._tail = self._tail[:end], self._tail[end:]
-            yield Piece(Kind.LINES, whole, self._tail[:FOLLOWING])
+            yield from self._lines(whole)
 
     def _waiting(self) -> int:
         """Return the length of the lines that wait for the next read."""
@@ -110,8 +110,9 @@ class Cutter:
             if self._tail:
                 yield Piece(Kind.MORE, self._tail)
             yield Piece(Kind.END, b"")
-        elif self._tail:
-            yield Piece(Kind.LINES, self._tail)
+        else:
+            rest, self._tail = self._tail, b""
+            yield from self._lines(rest)
         self._tail = b""
         self._inside = False
 

@@ -8,12 +8,13 @@ import sys
 from stat import S_ISREG
 
 from ckrtool.errors import SurroundingsError
+from ckrtool.logs.input.forms import SHOWN, foreign
 
 _BINARY = getattr(os, "O_BINARY", 0)  # without it Windows translates line ends
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 STDIN = "-"
 AT_ONCE = 1 << 19
@@ -45,18 +46,43 @@ def keep_memory() -> None:
 
 
 class Reads:
-    """The reads of an input; if one fails, the reads of a named file end, and those of stdin raise OSError."""
+    """The reads of an input; if one fails, the reads of a named file end, and those of stdin raise SurroundingsError.
 
-    def __init__(self, descriptor: int, name: str | None = None, failed: list[str] | None = None) -> None:
+    So does an input whose text can't be read as it is, unless it is passed on `as_it_is`, which a warning tells.
+    """
+
+    def __init__(
+        self,
+        descriptor: int,
+        name: str | None = None,
+        failed: list[str] | None = None,
+        as_it_is: Callable[[str], None] | None = None,
+    ) -> None:
         self.descriptor = descriptor
         self._name = name
         self._failed = failed
+        self._as_it_is = as_it_is
 
     def __iter__(self) -> Iterator[bytes]:
         """Yield the reads."""
         keep_memory()
-        while data := self._read():
+        data = self._read()
+        if self._is_foreign(data[:SHOWN]):
+            return
+        while data:
             yield data
+            data = self._read()
+
+    def _is_foreign(self, head: bytes) -> bool:
+        """Report an input whose text can't be read as it is; return whether it is not to be read."""
+        form = foreign(head)
+        if form is None:
+            return False
+        if self._as_it_is is not None:
+            self._as_it_is(f"{_shown(self._name)}: {form}")
+            return False
+        self.fail(OSError(errno.EILSEQ, form))
+        return True
 
     def _read(self) -> bytes:
         try:
@@ -77,7 +103,7 @@ class Reads:
     def fail(self, error: OSError) -> None:
         """Keep the error of a read of a named file, which is reported after the other inputs."""
         if self._name is None or self._failed is None:
-            raise error
+            raise SurroundingsError(f"can't read {_reason(None, error)}") from error
         self._failed.append(_reason(self._name, error))
 
     @property
@@ -86,19 +112,33 @@ class Reads:
         status = os.fstat(self.descriptor)
         return status.st_size if S_ISREG(status.st_mode) else 0
 
+    @property
+    def is_large(self) -> bool:
+        """Whether the input is a file that several processes may read."""
+        if self.size < LARGE:
+            return False
+        try:
+            head = os.pread(self.descriptor, SHOWN, os.lseek(self.descriptor, 0, os.SEEK_CUR))
+        except OSError:
+            return False
+        return foreign(head) is None
 
-def each_input(files: list[str] | None) -> Iterator[tuple[str | None, Reads]]:
+
+def each_input(
+    files: list[str] | None, as_it_is: Callable[[str], None] | None = None
+) -> Iterator[tuple[str | None, Reads]]:
     """Yield the name (None for stdin if no file is named) and the reads of each input.
 
+    An input whose text can't be read as it is counts as unreadable; with `as_it_is` it is read, and this is called with a warning.
     Raise UnreadableError with the names of the unreadable files after the readable ones.
     """
     if not files:
-        yield None, Reads(_stdin())
+        yield None, Reads(_stdin(), as_it_is=as_it_is)
         return
     failed: list[str] = []
     for name in files:
         if name == STDIN:
-            yield name, Reads(_stdin())
+            yield name, Reads(_stdin(), as_it_is=as_it_is)
             continue
         try:
             descriptor = os.open(name, os.O_RDONLY | _BINARY)
@@ -106,11 +146,19 @@ def each_input(files: list[str] | None) -> Iterator[tuple[str | None, Reads]]:
             failed.append(_reason(name, error))
             continue
         try:
-            yield name, Reads(descriptor, name, failed)
+            yield name, Reads(descriptor, name, failed, as_it_is)
         finally:
             os.close(descriptor)
     if failed:
         raise UnreadableError(failed, everything=len(failed) == len(files))
+
+
+def warning_of_long_line(name: str | None) -> str:
+    """Return the warning that only the first part of a line in a file, or in stdin, was searched."""
+    return (
+        f"ckr: warning: {_shown(name)}: a line is longer than 1 MiB, only its beginning was searched; "
+        "put each record on a line of its own (jq -c '.[]')"
+    )
 
 
 def whole(name: str) -> bytes:
@@ -131,6 +179,10 @@ def write_out(data: bytes) -> None:
         out.flush()
 
 
-def _reason(name: str, error: Exception) -> str:
+def _reason(name: str | None, error: Exception) -> str:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return f"{name!r}: {reason}"
+    return f"{_shown(name)}: {reason}"
+
+
+def _shown(name: str | None) -> str:
+    return "stdin" if name is None else repr(name)

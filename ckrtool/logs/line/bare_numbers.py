@@ -53,10 +53,12 @@ def without_function(view: bytes, *, in_trace: bool) -> list[NumberMatch]:
         if match is not None and (hit := value_of(match)) is not None:
             return [NumberMatch(*hit, None)]
     if b"rv" in view or b"RV" in view or b"Rv" in view:
+        hinted = HINT.search(view) is not None  # once per line, which may have thousands of numbers
+        works = not hinted and not in_trace and WORK.search(view) is not None
         found = [
             NumberMatch(*hit, None)
             for match in RV.finditer(view)
-            if (hit := _bare_rv(view, match, in_trace=in_trace)) is not None
+            if (hit := _bare_rv(match, hinted=hinted, works=works, in_trace=in_trace)) is not None
         ]
         if found:
             return [] if FOREIGN.search(view) else found
@@ -81,8 +83,11 @@ def _near_word(view: bytes) -> FoundNumber | None:
     return None
 
 
-def _bare_rv(view: bytes, match: re.Match[bytes], *, in_trace: bool) -> FoundNumber | None:
-    """Find the number in `rv=0x6` if it is a defined code; a small decimal number only if the line mentions PKCS #11."""
+def _bare_rv(match: re.Match[bytes], *, hinted: bool, works: bool, in_trace: bool) -> FoundNumber | None:
+    """Find the number in `rv=0x6` if it is a defined code; a small decimal number only if the line mentions PKCS #11.
+
+    The line is `hinted` if it mentions PKCS #11; it `works` if it names a task of a module.
+    """
     hit = value_of(match)
     if hit is None:
         return None
@@ -90,7 +95,7 @@ def _bare_rv(view: bytes, match: re.Match[bytes], *, in_trace: bool) -> FoundNum
     is_hex = match["code"][:2] in (b"0x", b"0X")
     if is_of_windows(value) or match["code"] == b"1":  # OpenSSL's functions return 1 on success
         return None
-    if HINT.search(view):
+    if hinted:
         return hit if is_hex or could_be_code(value) else None
     if not could_be_code(value) or value == 0:
         return None
@@ -98,7 +103,7 @@ def _bare_rv(view: bytes, match: re.Match[bytes], *, in_trace: bool) -> FoundNum
         return hit
     if value >= 0x80000000:
         return None
-    return hit if is_hex or (value >= SMALL and WORK.search(view)) else None
+    return hit if is_hex or (value >= SMALL and works) else None
 
 
 def is_of_windows(value: int) -> bool:

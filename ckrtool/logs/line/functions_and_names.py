@@ -124,6 +124,6 @@ def _function_near(view: bytes, functions: list[Function], start: int, end: int)
 
 
 def spoken_function(spoken: bytes) -> str | None:
-    """Return the C_* function of a program's own name for it (`Login`, `FIND_OBJECTS_INIT`, `SLOT_LIST`); None if unknown."""
-    name = spoken.replace(b"_", b"").lower().decode("ascii", "replace")
+    """Return the C_* function of a program's own name for it (`Login`, `log in`, `FIND_OBJECTS_INIT`, `SLOT_LIST`); None if unknown."""
+    name = spoken.replace(b"_", b"").replace(b" ", b"").lower().decode("ascii", "replace")
     return _SPOKEN.get(name) or _SPOKEN.get("get" + name)

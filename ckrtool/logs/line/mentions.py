@@ -81,7 +81,14 @@ _SIGN = rb"\*\*|[!=]=\s?|<>\s?|`|[\w.-]/(?<!0x[0-9A-Fa-f]{8}/)|\w::|\b(?!CKR\.)\
 _MACRO_CALL = (
     rb"\b(?:CASE|(?:SET|DEFINE|ADD|ERR|CASE|DECLARE|EXPORT|REGISTER|ASSERT|EXPECT|CHECK)_[A-Z_]{1,40})\(\"?"
 )
-_BEFORE = lazy(rb"(?:" + rb"|".join((_MENTION, _DOC_TAG, _POSSIBLE, _TO_DO, _SIGN, _MACRO_CALL)) + rb")$")
+# A setting and the names before in its list: `ignore_errors=CKR_A,CKR_B`, `"retry-on": ["CKR_A", "CKR_B"]`.
+_SETTING = (
+    rb"\b(?:ignored?|allow(?:ed)?|retry|retries|expect(?:ed)?|accept(?:ed)?|skip|tolerated?)[_.-]\w{1,30}[\"']?\s?[:=]\s?"
+    rb"[\[\"'({]{0,3}(?:CKR_\w{2,60}[\"']?\s?[,|;]\s?[\"']?){0,9}"
+)
+_BEFORE = lazy(
+    rb"(?:" + rb"|".join((_MENTION, _DOC_TAG, _POSSIBLE, _TO_DO, _SIGN, _MACRO_CALL, _SETTING)) + rb")$"
+)
 # Every text that _BEFORE matches contains one of these: a word, the beginning of a word, or a sign at its end.
 _OPENERS = frozenset(
     b"instead other rather unless require requires required wanted want case define either whether name form alias kind "
@@ -89,7 +96,20 @@ _OPENERS = frozenset(
     b"support predate predates undefined only just retval return returns throws raises exception see link yield fail answer "
     b"report throw raise than over Compare compare between TODO FIXME".split()
 )
-_STEMS = (b"expect", b"translat", b"convert", b"treat", b"ignor", b"e.g.", b"i.e.")
+_STEMS = (
+    b"expect",
+    b"translat",
+    b"convert",
+    b"treat",
+    b"ignor",
+    b"e.g.",
+    b"i.e.",
+    b"allow",
+    b"retr",
+    b"accept",
+    b"skip",
+    b"tolerate",
+)
 _SIGNS = (b"**", b"==", b"!=", b"<>", b"`", b"/", b"::", b".", b"&", b"~")
 _MACRO = lazy(rb"[A-Z_]\(\"?$")
 # Text after such a name, in which the sentence continues.

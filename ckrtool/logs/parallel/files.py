@@ -26,7 +26,8 @@ def filtered(reads: Reads, worker: Filter, write: Callable[[bytes], None]) -> bo
     if plan is None:
         return False
     keep_memory()
-    _, end = read_in_processes(reads.descriptor, plan, Filtering(worker, write))
+    unread, end = read_in_processes(reads.descriptor, plan, Filtering(worker, write))
+    worker.unread = any(unread)
     _close(reads, end)
     return True
 

@@ -54,10 +54,12 @@ class Filtering:
             self._write(data)
 
     def begin(self) -> None:
-        """Do nothing: the output is written."""
+        """Leave what was found before to another process."""
+        self._worker.unread = False
 
-    def total(self) -> None:
-        """Return nothing: the output is written."""
+    def total(self) -> bool:
+        """Return whether a part of a line was not searched; the output is written."""
+        return self._worker.unread
 
 
 class Counting:
