@@ -92,13 +92,18 @@ def _pair(words: Sequence[str], base: int | None) -> tuple[str, literals.Parsed]
             from ckrtool.values.spellings import must_be_function
 
             name = must_be_function(function)
-        return name, parse(text, base)
+        parsed = parse(text, base)
+        if parsed.function not in (None, name):
+            raise UsageError(
+                f"{literals.quoted(text)} names {parsed.function}, not {name}", "give only one function"
+            )
+        return name, parsed
     if len(words) == 1:
         parsed = parse(words[0], base)
         if parsed.function is not None:
             return parsed.function, parsed
         raise UsageError(
-            f"{literals.quoted(words[0])} does not name a function and a return code",
+            f"{literals.quoted(words[0].strip(literals.BLANKS))} does not name a function and a return code",
             "ckr check C_Login 0xA0",
         )
     raise UsageError("check takes one function and one value", "ckr check C_Login 0xA0")

@@ -88,7 +88,7 @@ def each_value(text: str, base: int | None, family: str | None = None) -> list[P
     try:
         parsed = parser.parse(text, base)
     except literals.Malformed:
-        return _several(text, base) or [_value_or_line(text, base)]
+        return parser.several(text, base) or [_value_or_line(text, base)]
     may_be_line = parsed.unknown and not parsed.constant and family is None
     return [_value_or_line(text, base) if may_be_line else parsed]
 
@@ -97,15 +97,6 @@ def _value_or_line(text: str, base: int | None) -> Parsed:
     from ckrtool.logs.value_or_line import parse
 
     return parse(text, base)
-
-
-def _several(text: str, base: int | None) -> list[Parsed]:
-    """Return the values of a list such as `0xA0,0x101`; an empty list if one of its parts is not a known value."""
-    try:
-        found = [parser.parse(part, base) for part in text.replace(",", " ").split()]
-    except literals.Malformed:
-        return []
-    return found if len(found) > 1 and not any(parsed.unknown for parsed in found) else []
 
 
 def print_hints(decoded: Decoded, streams: Streams) -> None:

@@ -88,13 +88,21 @@ def answer(
         streams.hint(f"ckr: hint: {printable(module)}: {UNKNOWN}")
     streams.write_page(("\n" if form in ("text", "full") else "").join(parts))
     for shown in situations:
-        print_hints(shown.decoded, streams)
-        for problem in shown.problems:
-            streams.hint(f"ckr: warning: {problem}")
+        _print_hints(shown, streams)
     print_overlay_warnings(streams)
     if exit_retry:
         return ExitCode.OK if all(shown.retry_is_safe for shown in situations) else ExitCode.SEEN
     return ExitCode.OK if all(shown.decoded.certain for shown in situations) else ExitCode.SEEN
+
+
+def _print_hints(explained: Situation, streams: Streams) -> None:
+    """Write the hints about a value, its line and the site's runbook to stderr."""
+    print_hints(explained.decoded, streams)
+    in_line = explained.decoded.function
+    if in_line not in (None, explained.function):
+        streams.hint(f"ckr: hint: the line names {in_line}, the explanation is for {explained.function}")
+    for problem in explained.problems:
+        streams.hint(f"ckr: warning: {problem}")
 
 
 def with_function(texts: Sequence[str], function: str | None) -> tuple[Sequence[str], str | None]:
@@ -201,7 +209,7 @@ def _topic_text(topic: FindingText | CauseText, text: str, streams: Streams, for
 
 def command_for(explained: Situation) -> str:
     """Return the command line that prints this explanation."""
-    from ckrtool.cli.words import shown
+    from ckrtool.cli.shell_line import shown
 
     words = ["explain", explained.decoded.name or explained.decoded.hex or explained.decoded.input]
     words += ["--function", explained.function] if explained.function else []

@@ -55,11 +55,12 @@ def _run(argv: list[str]) -> int:
     if argv[0] in HELP_WORDS:
         return _command(_long_form(argv))
     from ckrtool.cli import words
+    from ckrtool.cli.shell_line import shown
 
     status = OK
     for line in words.command_lines(argv):
         if line != argv:
-            to_stderr(words.shown(line))
+            to_stderr(shown(line))
         status = max(status, _command(line))
     return status
 
@@ -95,7 +96,11 @@ def _long_form(argv: list[str]) -> list[str]:
     """Return the command line with `--help` or `--version` for `ckr help [COMMAND]`, `ckr version` or `ckr -V`."""
     if argv[0] in ("version", "-V"):
         return ["--version", *argv[1:]]
-    return [*argv[1:2], "--help"]
+    if len(argv) > 2:
+        from ckrtool.errors import UsageError
+
+        raise UsageError(f"too many arguments: {' '.join(argv[2:])}", "`ckr help COMMAND` shows one command")
+    return [*(word for word in argv[1:] if word not in ("help", "version")), "--help"]
 
 
 def guarded(run: Callable[[], int]) -> int:

@@ -83,16 +83,19 @@ def read(argv: list[str]) -> Given | None:
 
 
 def is_word(word: str) -> bool:
-    """Return whether a word is a positional argument; `-` alone and negative numbers are."""
-    return word[:1] != "-" or word == "-" or word[1:2].isdigit()
+    """Return whether a word is a positional argument: also `-`, a negative number, and a line such as `- SSL error:80009101`.
+
+    In an option a letter follows the dashes.
+    """
+    return word[:1] != "-" or word == "-" or not (word.lstrip("-") or "a")[0].isalpha()
 
 
 def protected(word: str) -> str:
-    """Return a word; a negative number gets a leading blank, so that Typer does not take it for an option.
+    """Return a word; one that begins with a dash gets a leading blank, so that Typer does not take it for an option.
 
     Blanks around values are ignored.
     """
-    return f" {word}" if word[:1] == "-" and word[1:2].isdigit() else word
+    return f" {word}" if word[:1] == "-" and word != "-" and is_word(word) else word
 
 
 def _flag(equals: str) -> bool | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ckrtool.cli import quick
 from ckrtool.cli.commands import COMMANDS
+from ckrtool.cli.shell_line import shown
 from ckrtool.errors import UsageError
-from ckrtool.knowledge import registry
 from ckrtool.values import decoder, literals, parser
 
 TYPE_CHECKING = False
@@ -20,7 +21,8 @@ VALUED = frozenset(
 )  # fmt: skip
 # Options that select the form of `explain`; without one of them, --brief is added.
 FORMS = frozenset({"--json", "--full", "-v", "--brief", "-q", "--markdown"})
-NEAR = 2
+# Options of `explain` that `check` does not have.
+EXPLAIN_ONLY = frozenset({"--stack", "--full", "--brief", "--markdown", "--exit-retry"})
 
 
 def command_lines(argv: Sequence[str]) -> list[list[str]]:
@@ -34,6 +36,9 @@ def command_lines(argv: Sequence[str]) -> list[list[str]]:
         return [[words[0], *argv[at + 1 :], *argv[:at]]]
     if not words:
         return [list(argv)]
+    joined = " ".join(words)
+    if "-" in words and len(words) > 1 and _is_printed(joined):
+        return [[*_explain([joined], options), *options]]
     if "-" in words:
         raise UsageError(
             "'-' needs a command: it does not say how to read stdin",
@@ -42,37 +47,28 @@ def command_lines(argv: Sequence[str]) -> list[list[str]]:
     return [[*line, *options] for line in _asked(words, options)]
 
 
-def shown(command_line: Sequence[str]) -> str:
-    """Return a command line as it is typed in a shell."""
-    return " ".join(["ckr", *map(_quoted, command_line)])
-
-
-def _quoted(word: str) -> str:
-    safe = word and all(char.isalnum() or char in "_@%+=:,./-" for char in word) and word.isascii()
-    return word if safe else "'" + word.replace("'", "'\"'\"'") + "'"
-
-
 def _split(argv: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the positional arguments and the options; a negative number is an argument."""
+    """Return the positional arguments and the options."""
     words: list[str] = []
     options: list[str] = []
     rest = iter(argv)
     for word in rest:
         if word == "--":
             words += rest
-        elif word[:1] == "-" and word != "-" and not word[1:2].isdigit():
+        elif quick.is_word(word):
+            words.append(word)
+        else:
             options.append(word)
             if word in VALUED:
                 options += [value for value in [next(rest, None)] if value is not None]
-        else:
-            words.append(word)
     return words, options
 
 
 def _asked(words: list[str], options: list[str]) -> list[list[str]]:
-    kinds = [_kind(word) for word in words]
+    values = [part for word in words for part in _listed(word)]
+    kinds = [_kind(word) for word in values]
     if None not in kinds:
-        return _for_kinds(words, kinds, options)
+        return _for_kinds(values, kinds, options)
     from ckrtool.cli import word_files
 
     if (line := word_files.command_line(words)) is not None:
@@ -82,18 +78,34 @@ def _asked(words: list[str], options: list[str]) -> list[list[str]]:
         return [_explain([joined], options)]
     if len(words) == 1 and word_files.is_module_name(words[0]):
         return [["modules", words[0]]]
-    raise _unknown_words(words)
+    values = [literals.unmarked(word) for word in values]
+    kinds = [_kind(word) for word in values]
+    if None not in kinds:
+        return _for_kinds(values, kinds, options)
+    from ckrtool.cli import word_hints
+
+    raise word_hints.refused(words, list(zip(values, kinds, strict=True)))
+
+
+def _listed(word: str) -> list[str]:
+    """Return the values of a word such as `0xA0,0x101`; the word alone if it is not a list of values."""
+    parts = parser.several(word) if "," in word or " " in word else []
+    return [parsed.text for parsed in parts] or [word]
 
 
 def _kind(word: str) -> str | None:
     """Return the kind of a word: function, value or topic (a constant, a finding, a cause); None if it is none of them."""
-    if word[:2].upper() == "C_" and " " not in word:
+    if word[:2].upper() == "C_" and word.isascii() and word.replace("_", "").isalnum():
         return "function"
     try:
         parsed = parser.parse(word)
     except literals.Malformed:
-        return "topic" if _is_topic(word) else None
-    if not parsed.unknown or word[:3].upper() == "CKR":
+        parsed = None
+    if parsed is not None and not parsed.unknown:
+        return "value"
+    if literals.unmarked(word) != word:
+        return None
+    if parsed is not None and word[:3].upper() == "CKR":
         return "value"
     return "topic" if _is_topic(word) else None
 
@@ -113,7 +125,8 @@ def _for_kinds(words: list[str], kinds: list[str | None], options: list[str]) ->
     topics = [word for word, kind in zip(words, kinds, strict=True) if kind == "topic"]
     if not values and not topics:
         return [["returns", function] for function in functions]
-    if functions and len(values) == 1 and not topics:
+    is_check = not EXPLAIN_ONLY.intersection(option.partition("=")[0] for option in options)
+    if functions and len(values) == 1 and not topics and is_check:
         return [["check", function, values[0]] for function in functions]
     if topics:
         return [["explain", *values, *topics, *functions]]
@@ -138,47 +151,3 @@ def _is_printed(text: str) -> bool:
         return decoder.decode(printed_line.parse(text)).kind != "unknown"
     except literals.Malformed:
         return False
-
-
-def _unknown_words(words: list[str]) -> UsageError:
-    first = words[0]
-    near = min(COMMANDS, key=lambda command: _distance(first.lower(), command))
-    wanted = literals.quoted(first if len(words) == 1 else " ".join(words))
-    if _distance(first.lower(), near) <= NEAR:
-        rest = f" {' '.join(map(_quoted, words[1:]))}" if words[1:] else ""
-        return UsageError(f"{literals.quoted(first)} is not a command", f"did you mean: ckr {near}{rest}")
-    functions = [name for name in (registry.function_name("C_" + word) for word in words) if name]
-    if functions:
-        return UsageError(f"{wanted} is not a value or a command", f"did you mean: ckr {functions[0]}")
-    if len(words) > 1 or " " in first:
-        return UsageError(
-            f"{wanted} is not a line that contains one return code",
-            "for a log: ckr annotate FILE, or pipe it into `ckr annotate`",
-        )
-    from ckrtool.values.spellings import suggestions
-
-    names = suggestions(first, 3)
-    hint = (
-        f"did you mean: ckr {names[0]}" if names else f"nearest command: ckr {near}; `ckr --help` shows all"
-    )
-    return UsageError(f"{wanted} is not a return code, a function, a file or a command", hint)
-
-
-def _distance(first: str, second: str) -> int:
-    """Return the edit distance of two words; a swap of neighbours is one edit.
-
-    If `first` is much longer than `second`, its length is returned, to bound the time.
-    """
-    if len(first) > 2 * len(second) + NEAR:
-        return len(first)
-    before: list[int] = []
-    row = list(range(len(second) + 1))
-    for i, left in enumerate(first, 1):
-        older, before = before, row
-        row = [i]
-        for j, right in enumerate(second, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (left != right))
-            if i > 1 and j > 1 and left == second[j - 2] and first[i - 2] == right:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-    return row[-1]

@@ -14,7 +14,7 @@ The packages, in the order in which data passes through them:
                that differ in a value only (`recipes`), pairs the calls
                and returns of a trace (`open_calls`), measures durations
 `current_grammar`   the dialects of this run, including the site's own; `dialect_samples` checks their samples
-`printed_line`      reads one line for `decode`, `explain` and `check`: the same forms except the loose ones
+`printed_line`      reads one line for `decode`, `explain` and `check`: the same forms except those that need the lines before
 `annotate`, `annotate_json`, `scan`, `merge`, `redact`   the commands, which use the engine's results; `repeats` and `times` serve `scan`
 
 A new form of a line is a file or a `[[line]]` in data/dialects; a new general form is in `line/function_numbers`.

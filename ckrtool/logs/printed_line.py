@@ -1,4 +1,7 @@
-"""Parse a whole line that a program printed into a CK_RV, in the forms that `annotate` reads, except the loose ones."""
+"""Parse a whole line that a program printed into a CK_RV, in the forms that `annotate` reads.
+
+Forms that are return codes only after other lines about PKCS #11 are left out, since a line alone does not have them.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 
+    from ckrtool.logs.dialects.grammar import Grammar
     from ckrtool.logs.line.result import CodeSpan
 
 MOST_SUGGESTIONS = 5
@@ -60,8 +64,7 @@ def read(text: str, base: int | None = None) -> Parsed | None:
     if b"\n" in line or b"\r" in line:
         return None
     grammar = current()
-    spans = read_line(line, in_trace=True, grammar=grammar, loose=False).outcomes
-    spans = tuple(span for span in spans if not isinstance(span.code, LoadInfo))
+    spans = _codes(line, grammar)
     if not spans:
         return None
     view = SearchableLine(line).text
@@ -84,6 +87,16 @@ def read(text: str, base: int | None = None) -> Parsed | None:
         return _bare(word, line, spans[0], function, base)
     value = spans[0].code.value
     return Parsed(word, value, name=named, vendor=_vendor(named, value), function=function)
+
+
+def _codes(line: bytes, grammar: Grammar) -> tuple[CodeSpan, ...]:
+    """Return the codes of a line in the forms of the dialects and of a function's result, else those that it has without context."""
+    for in_trace, loose in ((True, False), (False, True)):
+        spans = read_line(line, in_trace=in_trace, grammar=grammar, loose=loose).outcomes
+        spans = tuple(span for span in spans if not isinstance(span.code, LoadInfo))
+        if spans:
+            return spans
+    return ()
 
 
 def _has_words(line: bytes, spans: tuple[CodeSpan, ...]) -> bool:

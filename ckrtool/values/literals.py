@@ -24,6 +24,8 @@ NAME_REST: Final = NAME_FIRST | DIGITS | frozenset("_-.:")
 PRINTED: Final = frozenset(
     " \t:=()[]{}|,'\"<>"
 )  # characters that a bare number never contains: the text is a name or output of a program
+AROUND: Final = "()[]{}<>\"'`*|\u2018\u2019\u201c\u201d"  # marks around a value in a sentence
+BEHIND: Final = AROUND + ".,;:!?\u2026"
 OTHER_APIS: Final = "small negative numbers are also how NSS (SEC_ERROR_*), NSPR and errno print their own errors; those are not CK_RVs"
 
 
@@ -75,6 +77,11 @@ def quoted(text: str) -> str:
     """Return a text as messages show it: in quotes, in ASCII, of at most 80 characters."""
     shown = text if len(text) <= 80 else text[:77] + "..."
     return ascii(shown)
+
+
+def unmarked(word: str) -> str:
+    """Return a word without the marks around it in a sentence: `(0xa4)`, `CKR_PIN_LOCKED.`, `C_Login():`."""
+    return word.strip(AROUND).rstrip(BEHIND).strip(BLANKS)
 
 
 def bare_number(word: str, base: int | None = None) -> Parsed | None:

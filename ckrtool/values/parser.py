@@ -16,6 +16,7 @@ from ckrtool.values.literals import (
     is_constant,
     quoted,
     standard_name,
+    unmarked,
 )
 
 
@@ -27,7 +28,11 @@ def parse(text: str, base: int | None = None) -> Parsed:
     word = text.strip(BLANKS)
     if not word or len(word) > LONGEST:
         raise Malformed("empty value" if not word else f"{quoted(word)} is too long for a value")
-    found = None if PRINTED.intersection(word) else bare_number(word, base)
+    try:
+        found = None if PRINTED.intersection(word) else bare_number(word, base)
+    except Malformed as error:
+        error.hint = error.hint or _hint(word, base)
+        raise
     if found is None:
         found = _name(word)
     if found is None or (found.unknown and ":" in word):
@@ -37,9 +42,30 @@ def parse(text: str, base: int | None = None) -> Parsed:
     if found is None:
         raise NotAValue(
             f"{quoted(word)} is not a value",
-            "a value is hex (0xA0, A0h), decimal (160), or a name (CKR_PIN_INCORRECT)",
+            _hint(word, base) or "a value is hex (0xA0, A0h), decimal (160), or a name (CKR_PIN_INCORRECT)",
         )
     return found
+
+
+def _hint(word: str, base: int | None) -> str:
+    """Return a hint that names the value in a word if there are only marks around it, else ""."""
+    bare = unmarked(word)
+    if bare != word and " " not in bare:
+        try:
+            if not parse(bare, base).unknown:
+                return f"did you mean {bare}, without the marks around it?"
+        except Malformed:
+            pass
+    return ""
+
+
+def several(text: str, base: int | None = None) -> list[Parsed]:
+    """Return the values of a list such as `0xA0,0x101`; an empty list if one of its parts is not a known value."""
+    try:
+        found = [parse(part, base) for part in text.replace(",", " ").split()]
+    except Malformed:
+        return []
+    return found if len(found) > 1 and not any(parsed.unknown for parsed in found) else []
 
 
 def _name(word: str) -> Parsed | None:

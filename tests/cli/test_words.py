@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tests.conftest import Ckr
     from tests.tokens import Token
 
+LIBP11 = "- SSL error:80009101:Vendor defined:PKCS11_rsa_encrypt:User not logged in: p11_rsa.c:113"
 # What is typed -> the command that has to run, as stderr names it.
 RUNS = [
     (["0xA0"], "ckr explain 0xA0 --brief"),
@@ -30,6 +31,36 @@ RUNS = [
     (["C_Login failed: rv = 0xa0"], "ckr explain 'C_Login failed: rv = 0xa0' --brief"),
     (["PKCS11", "function", "C_Login", "failed:", "rv", "=", "CKR_PIN_INCORRECT", "(0xa0)"],
      "ckr explain 'PKCS11 function C_Login failed: rv = CKR_PIN_INCORRECT (0xa0)' --brief"),
+    (["C_Login:", "0xa4"], "ckr explain 'C_Login: 0xa4' --brief"),
+    (["C_Login:", "rv=0xa4"], "ckr explain 'C_Login: rv=0xa4' --brief"),
+    (["C_Login:", "CKR_PIN_LOCKED"], "ckr explain 'C_Login: CKR_PIN_LOCKED' --brief"),
+    (["C_Login()", "failed:", "0xa4"], "ckr explain 'C_Login() failed: 0xa4' --brief"),
+    (["PKCS#11", "error:", "0x101"], "ckr explain 'PKCS#11 error: 0x101' --brief"),
+    (["0xA0:", "CKR_PIN_INCORRECT"], "ckr explain '0xA0: CKR_PIN_INCORRECT' --brief"),
+    ([LIBP11], f"ckr explain '{LIBP11}' --brief"),
+    (["--", LIBP11], f"ckr explain '{LIBP11}' --brief"),
+    (LIBP11.split(), f"ckr explain '{LIBP11}' --brief"),
+    (["-> C_Login failed: 0xa0"], "ckr explain '-> C_Login failed: 0xa0' --brief"),
+    (["CKR_PIN_LOCKED:"], "ckr explain CKR_PIN_LOCKED --brief"),
+    (["CKR_PIN_LOCKED."], "ckr explain CKR_PIN_LOCKED --brief"),
+    (["CKR_DEVICE_ERROR,"], "ckr explain CKR_DEVICE_ERROR --brief"),
+    (["CKR_NOPE:"], "ckr explain CKR_NOPE --brief"),
+    (["0xa4."], "ckr explain 0xa4 --brief"),
+    (["(0xa4)"], "ckr explain 0xa4 --brief"),
+    (['"0xa4"'], "ckr explain 0xa4 --brief"),
+    (["[0xa4]"], "ckr explain 0xa4 --brief"),
+    (["0xa4;"], "ckr explain 0xa4 --brief"),
+    (["\u201cCKR_PIN_LOCKED\u201d,"], "ckr explain CKR_PIN_LOCKED --brief"),
+    (["(-2147483638)"], "ckr explain -2147483638 --brief"),
+    (["CKM_AES_GCM,"], "ckr explain CKM_AES_GCM"),
+    (["sessions-exhausted."], "ckr explain sessions-exhausted"),
+    (["C_Login()"], "ckr returns C_Login"),
+    (["C_Login:"], "ckr returns C_Login"),
+    (["0xa4,0xa0"], "ckr explain 0xa4 0xa0 --brief"),
+    (["0xa4,", "0xa0"], "ckr explain 0xa4 0xa0 --brief"),
+    (["0xa4 0xa0"], "ckr explain 0xa4 0xa0 --brief"),
+    (["C_Login", "0xa4,0xa0"], "ckr explain 0xa4 0xa0 C_Login --brief"),
+    (["C_Login", "0xa0", "--stack", "luna"], "ckr explain 0xa0 C_Login --brief --stack luna"),
     (["C_Login"], "ckr returns C_Login"),
     (["c_login"], "ckr returns c_login"),
     (["C_Login", "0xA0"], "ckr check C_Login 0xA0"),
@@ -53,12 +84,30 @@ NINE = (
 # What is typed -> what stderr has to name; the exit status is 2.
 REFUSED = [
     (["-"], "ckr decode -"),
+    (["-", "0xA0"], "ckr decode -"),
     (["explian", "0xA0"], "ckr explain 0xA0"),
     (["scna"], "ckr scan"),
     (["Login"], "ckr C_Login"),
     (["C_Lgoin"], "C_Login"),
     (["+5"], "nearest command"),
     (["something", "went", "wrong"], "ckr annotate"),
+    (["hlep"], "did you mean: ckr help\n"),
+    (["hlep", "explain"], "did you mean: ckr help explain\n"),
+    (["versoin"], "did you mean: ckr version\n"),
+    (["help", "explain", "surplus"], "too many arguments: surplus"),
+    (["login", "failed", "0xa0"], "did you mean: ckr explain 0xa0 C_Login\n"),
+    (["sign", "failed", "0x30"], "did you mean: ckr explain 0x30 C_Sign\n  or: ckr scan failed 0x30\n"),
+    (["0xa0", "softhsm2"], "did you mean: ckr explain 0xa0 --stack softhsm2\n"),
+    (["something", "0xa0"], "did you mean: ckr explain 0xa0\n"),
+    (["something", "5"], "ckr annotate"),
+    (["PIN"], "did you mean: ckr CKR_PIN_INCORRECT\n  or: ckr CKR_PIN_LOCKED\n"),
+    (["KEY"], "or: ckr why\n"),
+    (["0xa4,nope"], "nearest command"),
+    (["(xyzzy)"], "nearest command"),
+    (["check", "C_Login", "C_Sign failed: rv = 0x30"], "names C_Sign, not C_Login"),
+    (["decode", "0xA4;"], "did you mean 0xA4, without the marks around it?"),
+    (["explain", "(0xA4)"], "did you mean 0xA4, without the marks around it?"),
+    (["decode", "--5"], "only decimal numbers can be negative"),
 ]
 
 
@@ -90,7 +139,29 @@ def test_the_worst_of_several_answers_is_the_exit_status(ckr: Ckr) -> None:
         assert ran.status == 1
 
 
-@pytest.mark.parametrize("typed", [["help"], ["help", "explain"], ["version"], ["-V"]])
+def test_every_function_of_several_is_checked(ckr: Ckr) -> None:
+    ran = ckr("0xa0", "C_Login", "C_Sign", "--json")
+    answers = [json.loads(line) for line in ran.out.splitlines()]
+    assert [(answer["function"], answer["verdict"]) for answer in answers] == [
+        ("C_Login", "listed"),
+        ("C_Sign", "unlisted"),
+    ]
+    assert ran.status == 1
+
+
+@pytest.mark.parametrize("command", ["decode", "explain"])
+@pytest.mark.parametrize("before", [[], ["--"]])
+def test_a_line_that_begins_with_a_dash_is_no_option(ckr: Ckr, command: str, before: list[str]) -> None:
+    answer = json.loads(ckr(command, "--json", *before, LIBP11).out)
+    assert (answer["value"], answer["input"]) == (0x101, LIBP11)
+
+
+def test_explain_says_that_the_line_names_another_function(ckr: Ckr) -> None:
+    assert "the line names C_Sign" in ckr("explain", "C_Sign failed: rv = 0x30", "-f", "C_Login").err
+    assert "the line names" not in ckr("explain", "C_Sign failed: rv = 0x30", "-f", "C_Sign").err
+
+
+@pytest.mark.parametrize("typed", [["help"], ["help", "help"], ["help", "explain"], ["version"], ["-V"]])
 def test_usual_words_for_help_and_version(ckr: Ckr, typed: list[str]) -> None:
     ran = ckr(*typed)
     assert (ran.status, ran.err) == (0, "")
