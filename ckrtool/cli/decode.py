@@ -101,13 +101,24 @@ def _value_or_line(text: str, base: int | None) -> Parsed:
 
 def print_hints(decoded: Decoded, streams: Streams) -> None:
     """Write the hints about a decoded value to stderr: other interpretations, the nearest names."""
-    if decoded.kind == "unknown" and decoded.input[:2].upper() == "C_" and not decoded.suggestions:
-        streams.hint(
-            f"ckr: {literals.quoted(decoded.input)} looks like a function; try: ckr returns {decoded.input}"
-        )
+    if decoded.kind == "unknown" and not decoded.suggestions and (hint := _no_code(decoded.input)):
+        streams.hint(f"ckr: {literals.quoted(decoded.input)} {hint}")
         return
     for hint in [*decoded.hints, *decode_text.nearest(decoded)]:
         streams.hint(f"ckr: {hint}")
+
+
+def _no_code(word: str) -> str | None:
+    """Return the hint for a word that is a function or a stack; None for any other word."""
+    if word[:2].upper() == "C_":
+        return f"looks like a function; try: ckr returns {word}"
+    from ckrtool.knowledge import registry, stacks
+
+    if function := registry.function_name(f"C_{word}"):
+        return f"is not a return code; the function is written {function}"
+    if stack := stacks.by_word(word):
+        return f"is not a return code; for {stack.name}: ckr explain CODE --stack {stack.id}"
+    return None
 
 
 def print_overlay_warnings(streams: Streams) -> None:

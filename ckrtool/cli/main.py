@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ckrtool.errors import CkrError
 
-OK, SURROUNDINGS, INTERRUPTED = 0, 3, 130
+OK, USAGE, SURROUNDINGS, INTERRUPTED = 0, 2, 3, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -78,7 +78,19 @@ def _command(argv: list[str]) -> int:
             from ckrtool.cli.formats import monitor_output
 
             Streams().write(monitor_output(argv, error))
+        if argv and argv[0] in ("decode", "explain", "check") and error.exit_code == USAGE:
+            _suggest_quotes(argv, error)
         raise
+
+
+def _suggest_quotes(argv: list[str], error: CkrError) -> None:
+    """Set the hint of an error about the words of a command line if they are one printed line that was not quoted."""
+    from ckrtool.cli import words
+    from ckrtool.values.literals import Malformed
+
+    about_words = isinstance(error, Malformed) or error.message.startswith("too many arguments")
+    if about_words and (line := words.quoted_line(argv)) is not None:
+        error.hint = f"did you mean: {line}"
 
 
 def _by_typer(argv: list[str]) -> int:

@@ -29,7 +29,7 @@ def answer(texts: Sequence[str], streams: Streams, *, function: str | None = Non
         from ckrtool.values.spellings import must_be_function
 
         function = must_be_function(function)
-    names = [_name(text) for text in texts]
+    names = [_name(part) for text in texts for part in parser.listed(text)]
     if len(set(names)) < 2:
         raise UsageError("precedence needs at least two different codes")
     found = precedence.of(names, function)
@@ -44,6 +44,9 @@ def answer(texts: Sequence[str], streams: Streams, *, function: str | None = Non
 
 def _name(text: str) -> str:
     """Return the standard's name of a value; raise UsageError for values without one."""
+    function = registry.function_name(text)
+    if function is not None:
+        raise UsageError(f"{function} is not a return code", f"name the function with --function {function}")
     decoded = decoder.decode(parser.parse(text))
     code = registry.code(decoded.value) if decoded.value is not None else None
     if code is None or code.kind != "standard":

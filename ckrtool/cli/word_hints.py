@@ -53,7 +53,8 @@ def _meant(kinds: Sequence[tuple[str, str | None]]) -> list[str]:
     functions = [name for word, kind in kinds if (name := _function(word, kind))]
     named = [found.id for word, kind in kinds if kind is None and (found := stacks.by_name_or_file(word))]
     if not values:
-        return [f"ckr {functions[0]}"] if functions else []
+        name = literals.standard_name("_".join(word for word, _ in kinds))
+        return [f"ckr {found}" for found in [*functions, name][:1] if found]
     if len(functions) != 1 and not named:
         values = [word for word in values if not word.isdigit()]  # a number in a sentence may be anything
     if not values:

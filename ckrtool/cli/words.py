@@ -47,6 +47,13 @@ def command_lines(argv: Sequence[str]) -> list[list[str]]:
     return [[*line, *options] for line in _asked(words, options)]
 
 
+def quoted_line(argv: Sequence[str]) -> str | None:
+    """Return the command line with its words as one, if together they are a printed line that was not quoted; else None."""
+    words, options = _split(argv[1:])
+    joined = " ".join(words)
+    return shown([argv[0], joined, *options]) if len(words) > 1 and _is_printed(joined) else None
+
+
 def _split(argv: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the positional arguments and the options."""
     words: list[str] = []
@@ -65,7 +72,7 @@ def _split(argv: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _asked(words: list[str], options: list[str]) -> list[list[str]]:
-    values = [part for word in words for part in _listed(word)]
+    values = [part for word in words for part in parser.listed(word)]
     kinds = [_kind(word) for word in values]
     if None not in kinds:
         return _for_kinds(values, kinds, options)
@@ -85,12 +92,6 @@ def _asked(words: list[str], options: list[str]) -> list[list[str]]:
     from ckrtool.cli import word_hints
 
     raise word_hints.refused(words, list(zip(values, kinds, strict=True)))
-
-
-def _listed(word: str) -> list[str]:
-    """Return the values of a word such as `0xA0,0x101`; the word alone if it is not a list of values."""
-    parts = parser.several(word) if "," in word or " " in word else []
-    return [parsed.text for parsed in parts] or [word]
 
 
 def _kind(word: str) -> str | None:

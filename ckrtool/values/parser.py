@@ -68,6 +68,12 @@ def several(text: str, base: int | None = None) -> list[Parsed]:
     return found if len(found) > 1 and not any(parsed.unknown for parsed in found) else []
 
 
+def listed(text: str) -> list[str]:
+    """Return the values of a list such as `0xA0,0x101`; the text alone if it is not a list of known values."""
+    parts = several(text) if "," in text or " " in text else []
+    return [parsed.text for parsed in parts] or [text]
+
+
 def _name(word: str) -> Parsed | None:
     """Return a single name: of the standard in any case, of a vendor, or as a binding spells it; None for other text."""
     if word[0] not in NAME_FIRST or not NAME_REST.issuperset(word):

@@ -107,6 +107,15 @@ REFUSED = [
     (["check", "C_Login", "C_Sign failed: rv = 0x30"], "names C_Sign, not C_Login"),
     (["decode", "0xA4;"], "did you mean 0xA4, without the marks around it?"),
     (["explain", "(0xA4)"], "did you mean 0xA4, without the marks around it?"),
+    (["token", "not", "present"], "did you mean: ckr CKR_TOKEN_NOT_PRESENT\n"),
+    (["explain", "rv", "=", "0xa0"], "did you mean: ckr explain 'rv = 0xa0'\n"),
+    (["check", "C_Login:", "0xa4"], "did you mean: ckr check 'C_Login: 0xa4'\n"),
+    (
+        ["check", "C_Login", "failed:", "rv", "=", "0xa0", "--json"],
+        "did you mean: ckr check 'C_Login failed: rv = 0xa0' --json\n",
+    ),
+    (["decode", "nothing", "=", "here"], "a value is hex"),
+    (["precedence", "0xa0", "0xa4", "C_Login"], "--function C_Login\n"),
     (["decode", "--5"], "only decimal numbers can be negative"),
 ]
 
@@ -154,6 +163,20 @@ def test_every_function_of_several_is_checked(ckr: Ckr) -> None:
 def test_a_line_that_begins_with_a_dash_is_no_option(ckr: Ckr, command: str, before: list[str]) -> None:
     answer = json.loads(ckr(command, "--json", *before, LIBP11).out)
     assert (answer["value"], answer["input"]) == (0x101, LIBP11)
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("login", "is written C_Login"),
+        ("softhsm2", "ckr explain CODE --stack softhsm2"),
+        ("C_Login", "ckr returns C_Login"),
+    ],
+)
+def test_decode_says_what_a_word_is_instead_of_a_code(ckr: Ckr, word: str, hint: str) -> None:
+    ran = ckr("decode", "0xA0", word)
+    assert ran.status == 1
+    assert hint in ran.err
 
 
 def test_explain_says_that_the_line_names_another_function(ckr: Ckr) -> None:
@@ -268,6 +291,7 @@ def test_a_module_that_nobody_knows_is_said_to_be_unknown(ckr: Ckr) -> None:
         (["returns", "Login"], ["returns", "C_Login"]),
         (["decode", "0xA0,0x101"], ["decode", "0xA0", "0x101"]),
         (["decode", "0xA0 0x101"], ["decode", "0xA0", "0x101"]),
+        (["precedence", "0xE0,0xB3"], ["precedence", "0xE0", "0xB3"]),
     ],
 )
 def test_commands_are_as_forgiving(ckr: Ckr, typed: list[str], same: list[str]) -> None:
