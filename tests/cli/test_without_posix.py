@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ckrtool.logs.input.streams import LARGE
 from tests.conftest import ROOT, run
 from tests.render.goldens import HERE as RENDERED
 
 if TYPE_CHECKING:
     import subprocess
-    from pathlib import Path
 
 SCRIPT = ROOT / "tests/cli/without_posix.py"
 TRACES = ROOT / "tests/calls/samples"
@@ -62,6 +63,22 @@ def test_text_commands_answer_without_posix(words: str, expected: str, log: str)
     assert "Traceback" not in ran.stderr
     assert expected in ran.stdout
     assert ran.returncode in (0, 1)
+
+
+@pytest.mark.parametrize("words", ["annotate LOG", "annotate --json LOG", "scan LOG"])
+def test_a_large_log_is_read_without_posix(words: str, log: str) -> None:
+    path = Path(log)
+    path.write_bytes(path.read_bytes() * (LARGE // path.stat().st_size + 1))
+    ran = answer(*(log if word == "LOG" else word for word in words.split()))
+    assert ("Traceback" in ran.stderr, ran.returncode in (0, 1)) == (False, True)
+    assert "CKR_PIN_INCORRECT" in ran.stdout
+
+
+def test_an_exception_from_a_pipe_is_read_without_posix() -> None:
+    line = "sun.security.pkcs11.wrapper.PKCS11Exception: CKR_PIN_INCORRECT\n"
+    ran = answer("annotate", "--json", stdin=line)
+    assert ("Traceback" in ran.stderr, ran.returncode) == (False, 0)
+    assert "CKR_PIN_INCORRECT" in ran.stdout
 
 
 def test_a_saved_report_is_rendered_and_compared(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import os
 import pathlib  # noqa: F401
 import platform  # noqa: F401
 import random  # noqa: F401
+import select
 import shutil  # noqa: F401
 import signal
 import socket
@@ -32,6 +33,14 @@ for module, names in MISSING.items():
             delattr(module, name)
 for name in ("fcntl", "resource", "pwd", "grp", "termios", "tty", "pty", "syslog"):
     sys.modules[name] = None  # type: ignore[assignment]
+
+
+def of_sockets_only(*_: object) -> None:
+    """Fail as select does on Windows for a file or a pipe."""
+    raise OSError(10038, "An operation was attempted on something that is not a socket")
+
+
+select.select = of_sockets_only  # type: ignore[assignment]
 
 from ckrtool.cli.main import process  # noqa: E402
 

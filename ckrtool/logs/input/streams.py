@@ -115,7 +115,7 @@ class Reads:
     @property
     def is_large(self) -> bool:
         """Whether the input is a file that several processes may read."""
-        if self.size < LARGE:
+        if self.size < LARGE or not hasattr(os, "pread"):  # Windows has none
             return False
         try:
             head = os.pread(self.descriptor, SHOWN, os.lseek(self.descriptor, 0, os.SEEK_CUR))
