@@ -22,5 +22,5 @@ def path_of(name: str) -> str | None:
 
     try:
         return modules.resolve(name).path
-    except (SurroundingsError, UsageError):
+    except (SurroundingsError, UsageError, OSError):  # OSError: the name is too long for a file
         return None

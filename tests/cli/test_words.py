@@ -268,10 +268,12 @@ def test_module_takes_the_name_of_a_stack_in_other_commands(ckr: Ckr, command: l
     assert ckr(*command, "--module", "luna") == by_file != ckr(*command)
 
 
-def test_a_module_that_nobody_knows_is_said_to_be_unknown(ckr: Ckr) -> None:
-    ran = ckr("explain", "0xA0", "--module", "nosuch", "--json")
+@pytest.mark.parametrize("name", ["nosuch", "nosuch" * 100])
+def test_a_module_that_nobody_knows_is_said_to_be_unknown(ckr: Ckr, name: str) -> None:
+    ran = ckr("explain", "0xA0", "--module", name, "--json")
     assert json.loads(ran.out)["module"]["known"] is False
-    assert "nosuch: no profile knows this module" in ran.err
+    assert f"{name}: no profile knows this module" in ran.err
+    assert ckr(name).status == 2
 
 
 @pytest.mark.parametrize(
