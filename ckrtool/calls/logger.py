@@ -1,4 +1,9 @@
-"""Traces of pkcs11-logger: `Calling C_Login`, ` hSession: 1`, `Returning 0 (CKR_OK)`, each line with process and thread."""
+"""Traces of pkcs11-logger: `Calling C_Login`, ` hSession: 1`, `Returning 0 (CKR_OK)`, each line with process and thread.
+
+PKCS11_LOGGER_FLAGS turns each of the two off (0x2 the process, 0x4 the thread), and nothing says which of them a single
+number is. Newer versions print a thread with 16 digits and a process with 8, version 2.2 and older both with 8: a number of
+8 digits is that of a thread only if no process can have it.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +33,11 @@ ENUMS = {"userType": "CKU_", "type": "CKM_"}
 LISTS = frozenset({"pSlotList", "pMechanismList", "phObject"})
 
 
+HIGHEST_PROCESS = 1 << 26
+"""The highest number that a process can have: 2^22 on Linux, less on macOS, four times the 2^24 handles on Windows."""
+PROCESS_DIGITS = 8
+
+
 class _State:
     """The parser's position in the lines of one call: its input or output, current template, attribute and structure."""
 
@@ -55,12 +65,11 @@ class Parser(ThreadParser):
         found = LINE.match(text)
         if found is None:
             return
-        process = int(found["process"], 16) if found["process"] else None
-        thread = b"%s/%s" % (found["process"] or b"", found["thread"] or b"")
+        first, second = found["process"], found["thread"]
+        thread = b"%s/%s" % (first, second) if second else first or b""
         rest = found["text"]
         if rest[:1] in (b"C", b"E") and (head := HEAD.match(rest)) is not None:
-            if self.enter(number, thread, head[1].decode(), process) is not None:
-                self._states[thread] = _State()
+            self._head(number, thread, head[1].decode(), first, alone=second is None)
             return
         call = self.call_of(thread)
         if call is None:
@@ -78,6 +87,17 @@ class Parser(ThreadParser):
             state.info = False
             return
         _read(call, state, rest)
+
+    def _head(self, line: int, thread: bytes, function: str, first: bytes | None, *, alone: bool) -> None:
+        """Start a call; `alone` is true if the lines name no second number after `first`."""
+        value = int(first, 16) if first else None
+        is_thread = first is not None and (len(first) > PROCESS_DIGITS or int(first, 16) > HIGHEST_PROCESS)
+        call = self.enter(line, thread, function, None if alone else value, mixed=alone and not is_thread)
+        if call is None:
+            return
+        self._states[thread] = _State()
+        if alone and not is_thread:
+            call.unclear = value
 
     @staticmethod
     def _complete_outputs(call: Call, rv: int) -> None:

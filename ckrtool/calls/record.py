@@ -106,6 +106,10 @@ class Call:
     the dialect does not show them. `origin` distinguishes programs also where the process is not shown: calls of different
     origins share no handles. `certain` is False if lines of several calls are mixed, so that the arguments may belong to
     another call. `first` is True if this is the first call of its process, so that no earlier call is missing.
+
+    `unclear` is the number that a line names where it may be the process or the thread; `process` is None then, `thread` its
+    text, and `origin` that of the program whose threads the numbers would be. `waiting` holds the functions of the calls
+    that had not returned when an unclear call did.
     """
 
     __slots__ = (
@@ -123,6 +127,8 @@ class Call:
         "rv",
         "thread",
         "time",
+        "unclear",
+        "waiting",
     )
 
     def __init__(self, dialect: str, function: str, line: int) -> None:
@@ -140,6 +146,19 @@ class Call:
         self.number: int | None = None
         self.certain = True
         self.first = False
+        self.unclear: int | None = None
+        self.waiting: frozenset[str] = frozenset()
+
+    def of_process(self, process: int, *, first: bool) -> Call:
+        """Return the unclear call as that of a process of its own; both share arguments and outputs."""
+        other = Call(self.dialect, self.function, self.line)
+        for name in self.__slots__:
+            setattr(other, name, getattr(self, name))
+        other.process = process
+        other.thread = other.unclear = None
+        other.origin = f"{self.origin} process {process}"
+        other.first = first
+        return other
 
     @property
     def shown_at(self) -> int:

@@ -34,14 +34,22 @@ class ThreadParser:
             self._emit(call)
         self._open.clear()
 
-    def enter(self, line: int, thread: bytes, function: str, process: int | None = None) -> Call | None:
-        """Start a call and return it; return None if `function` is not a function of the standard."""
+    def enter(
+        self, line: int, thread: bytes, function: str, process: int | None = None, *, mixed: bool = False
+    ) -> Call | None:
+        """Start a call and return it; return None if `function` is not a function of the standard.
+
+        `mixed` is true if `thread` does not tell threads apart: a call that is open may still return then, and its lines
+        be among those of the new one.
+        """
         if function not in FUNCTIONS:
             return None
+        call = Call(self.dialect, function, line)
         lost = self._open.pop(thread, None)
         if lost is not None:
+            if mixed:
+                lost.certain = call.certain = False
             self._emit(lost)
-        call = Call(self.dialect, function, line)
         call.thread = thread.decode("latin-1") or None
         call.process = process
         call.origin = f"process {process}" if process is not None else "run 1"
@@ -64,4 +72,6 @@ class ThreadParser:
             return
         call.rv = None if rv is None else rv & 0xFFFFFFFFFFFFFFFF
         call.return_line = line
+        if call.unclear is not None:
+            call.waiting = frozenset(other.function for other in self._open.values())
         self._emit(call)

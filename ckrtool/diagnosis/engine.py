@@ -7,9 +7,10 @@ from itertools import chain
 
 from ckrtool.calls.model.objects import NEVER_KEPT
 from ckrtool.calls.model.operations import size_query
-from ckrtool.calls.model.replay import Model
+from ckrtool.calls.model.readings import Readings
 from ckrtool.calls.shows import shows
 from ckrtool.diagnosis.cause import ORDER, Cause, lower_if_uncertain
+from ckrtool.diagnosis.doubt import agreed
 from ckrtool.diagnosis.mistakes import Mistakes
 from ckrtool.diagnosis.rule import VAGUE, Case
 from ckrtool.diagnosis.rules import (
@@ -35,6 +36,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ckrtool.calls.model.readings import View
     from ckrtool.calls.model.state import Process
     from ckrtool.calls.record import Call
     from ckrtool.diagnosis.cause import Certainty
@@ -116,7 +118,8 @@ class Engine:
         self.explained = 0
         self.mistakes = Mistakes()
         self._file: str | None = None
-        self._model = Model()
+        self._readings = Readings()
+        self._joined, self._apart = Mistakes(), Mistakes()  # of the file, in each reading
         self._waiting: deque[Failure] = deque()
         self._last: dict[
             tuple[str, str | None], Failure
@@ -125,21 +128,21 @@ class Engine:
     def begin(self, file: str | None) -> None:
         """Begin a file: its calls are those of another program, so the model starts empty."""
         self._file = file
-        self._model = Model()
+        self._readings = Readings()
         self._last = {}
-        self.mistakes.begin(file)
+        self._joined, self._apart = Mistakes(), Mistakes()
+        self._joined.begin(file)
+        self._apart.begin(file)
 
     def push(self, call: Call) -> Iterator[Failure]:
         """Process a call and yield the failures that are complete."""
         self.calls += 1
-        model = self._model
-        process = model.process(call)
         thread = (call.origin, call.thread)
-        failure = None
-        if call.rv:
-            failure = self._explain(call, process, model)
-        self.mistakes.before(call, process, model)
-        model.apply(process, call)
+        views = self._readings.views(call)
+        failure = self._explain(self._readings.valid(views)) if call.rv else None
+        for mistakes, view in zip((self._joined, self._apart), views, strict=False):
+            mistakes.before(view.call, view.process, view.model)
+            view.model.apply(view.process, view.call)
         previous = self._last.get(thread)
         if failure is not None and previous is not None and not failure.normal and failure.same_as(previous):
             previous.repeats += 1
@@ -165,15 +168,30 @@ class Engine:
 
     def end(self) -> Iterator[Failure]:
         """End the file: yield its remaining failures and record the mistakes that its end shows."""
-        for process in self._model.processes.values():
-            self.mistakes.end(process)
+        self._add_mistakes()
         yield from self._waiting
         self._waiting.clear()
         self._last = {}
 
-    def _explain(self, call: Call, process: Process, model: Model) -> Failure:
-        causes = causes_of(Case(call, process, model))
-        normal = is_normal(call, process)
+    def _add_mistakes(self) -> None:
+        """Add the file's mistakes to those of all files; where two readings are possible, those of both."""
+        readings = self._readings
+        for model, mistakes in ((readings.joined, self._joined), (readings.apart, self._apart)):
+            for process in model.processes.values() if model is not None else ():
+                mistakes.end(process)
+        if readings.apart is None:
+            self.mistakes.add(self._joined)
+        elif readings.are_processes:
+            self.mistakes.add(self._apart)
+        else:
+            self.mistakes.add(self._joined.common(self._apart))
+
+    def _explain(self, views: tuple[View, ...]) -> Failure:
+        """Return the failure of a call; where two readings are possible, with what they agree on."""
+        found = [causes_of(Case(*view)) for view in views]
+        causes = found[0] if len(found) == 1 else agreed(*found)[:MOST_CAUSES]
+        normal = all(is_normal(view.call, view.process) for view in views)
+        call, process, _ = views[0]
         if normal:
             self.normal += 1
         else:

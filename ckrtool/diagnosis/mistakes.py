@@ -75,6 +75,29 @@ class Mistakes:
         """Return the mistakes as the JSON list `mistakes`."""
         return [mistake.as_dict() for mistake in self._found.values()]
 
+    def add(self, other: Mistakes) -> None:
+        """Add the mistakes of a file."""
+        for ident, mistake in other._found.items():
+            mine = self._found.get(ident)
+            if mine is None:
+                mine = self._found[ident] = Mistake(ident)
+                mine.evidence = list(mistake.evidence)
+            else:
+                mine.evidence += mistake.evidence[: max(0, MOST_EVIDENCE - len(mine.evidence))]
+            mine.count += mistake.count
+
+    def common(self, other: Mistakes) -> Mistakes:
+        """Return the mistakes that two readings of a file both show."""
+        both = Mistakes()
+        for ident, mistake in self._found.items():
+            theirs = other._found.get(ident)
+            evidence = [item for item in mistake.evidence if theirs and item in theirs.evidence]
+            if theirs is None or not evidence:
+                continue
+            same = both._found[ident] = Mistake(ident)
+            same.count, same.evidence = min(mistake.count, theirs.count), evidence
+        return both
+
     def before(self, call: Call, process: Process, model: Model) -> None:
         """Examine a call before the model applies it."""
         self._dialect = call.dialect

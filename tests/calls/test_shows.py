@@ -8,7 +8,7 @@ from ckrtool.calls.read import read
 from ckrtool.calls.record import Attribute, Buffer, Call
 from ckrtool.calls.shows import OTHERS, partial, shows
 
-CORPUS = Path(__file__).parent.parent / "why" / "corpus"
+CORPUS = Path(__file__).parent.parent / "diagnosis" / "corpus"
 ASSUMED = "calls-without-arguments"
 """Its parser gives a call the only session that it can belong to, as uncertain."""
 

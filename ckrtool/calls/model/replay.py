@@ -107,6 +107,8 @@ def _correct_by_code(process: Process, call: Call) -> None:
                 obj.end = None  # the success shows that the object still exists
     elif call.rv is None:
         process.cut = True
+        if not call.certain:
+            process.tangled = True  # the call may have returned among the lines of others
     elif call.rv == NOT_INITIALIZED and process.library == "initialised" and call.process is None:
         process.tangled = True  # a forked child writes to the same file
 
