@@ -3072,7 +3072,7 @@ SHOWS: dict[str, tuple[str, ...]] = {
     'musl': (),
     'nshield': ('functions', 'handles', 'processes', 'threads'),
     'nss': ('functions', 'arguments', 'values', 'handles', 'lengths', 'threads'),
-    'opencryptoki': ('functions', 'arguments', 'handles', 'lengths', 'processes'),
+    'opencryptoki': ('functions', 'arguments', 'handles', 'lengths', 'threads'),
     'opendnssec': (),
     'opensc': ('functions',),
     'openssh': (),

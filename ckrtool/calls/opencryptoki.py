@@ -2,6 +2,9 @@
 
 The session is shown after the API has checked it. The return of a call that the API handles itself (C_Initialize,
 C_GetSlotList, C_Finalize) is not logged: the call succeeded unless the API logged an error.
+
+The number after the time is the thread's. A process writes a file of its own, but its forked children write to it too until
+they initialise the library, and files may have been joined: the number may stand for a process as well.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LINE = lazy(
-    rb"^(?:\S+ \S+ (?P<process>\d{1,10}) )?\[\S{1,300}:\d{1,9} (?P<part>\w+)\] (?P<level>[A-Z]+): +(?P<text>.*)$"
+    rb"^(?:\S+ \S+ (?P<thread>\d{1,10}) )?\[\S{1,300}:\d{1,9} (?P<part>\w+)\] (?P<level>[A-Z]+): +(?P<text>.*)$"
 )
 HEAD = lazy(rb"^(C_\w{3,40})(?!\w|:)(.*)$")
 RETURN = lazy(rb"^S?(C_\w{3,40}): +rc = (0x[0-9a-fA-F]{1,16})(.*)$")
@@ -47,11 +50,11 @@ class Parser:
         found = LINE.match(text)
         if found is None:
             return
-        process, message = found["process"] or b"", found["text"]
+        thread, message = found["thread"] or b"", found["text"]
         if (returned := RETURN.match(message)) is not None:
-            self._returned(number, process, returned)
+            self._returned(number, thread, returned)
         elif found["level"] == b"ERROR" and OBJECT.match(message):
-            if (call := self._open.get(process)) is not None:
+            if (call := self._open.get(thread)) is not None:
                 self._message(call, found["level"], message)
         elif found["part"] == b"api":
             if (
@@ -59,8 +62,8 @@ class Parser:
                 and (head := HEAD.match(message)) is not None
                 and head[1].decode() in FUNCTIONS
             ):
-                self._head(number, process, head[1].decode(), head[2])
-            elif (call := self._open.get(process)) is not None:
+                self._head(number, thread, head[1].decode(), head[2])
+            elif (call := self._open.get(thread)) is not None:
                 self._message(call, found["level"], message)
 
     def inside(self, function: str) -> bool:
@@ -69,27 +72,38 @@ class Parser:
 
     def finish(self) -> None:
         """End the trace."""
-        for process in tuple(self._open):
-            self._end(process)
+        for thread in tuple(self._open):
+            self._end(thread)
 
-    def _head(self, line: int, process: bytes, function: str, rest: bytes) -> None:
-        self._end(process)
+    def _call(self, line: int, thread: bytes, function: str) -> Call:
+        """Return a new call of a thread."""
         call = Call(self.dialect, function, line)
-        call.process = int(process) if process else None
-        call.origin = f"process {process.decode()}"
-        call.first = process not in self._begun and function == "C_Initialize"
-        self._begun.add(process)
+        call.origin = "run 1"
+        if thread:
+            call.thread = thread.decode()
+            call.unclear = int(thread)
+        return call
+
+    def _head(self, line: int, thread: bytes, function: str, rest: bytes) -> None:
+        self._end(thread)
+        call = self._call(line, thread, function)
+        call.first = thread not in self._begun and function == "C_Initialize"
+        self._begun.add(thread)
         if function == "C_OpenSession" and (opened := OPEN.match(rest)) is not None:
             call.args.update(slotID=int(opened[1]), flags=int(opened[2]))
-        self._open[process] = call
+        self._open[thread] = call
 
-    def _end(self, process: bytes) -> None:
+    def _end(self, thread: bytes) -> None:
         """End a call whose return is not logged."""
-        call = self._open.pop(process, None)
+        call = self._open.pop(thread, None)
         if call is not None:
             if call.rv is None:
                 call.rv = 0
-            self._emit(call)
+            self._done(call)
+
+    def _done(self, call: Call) -> None:
+        call.waiting = frozenset(other.function for other in self._open.values())
+        self._emit(call)
 
     @staticmethod
     def _message(call: Call, level: bytes, message: bytes) -> None:
@@ -101,22 +115,20 @@ class Parser:
         elif level == b"ERROR" and message.strip().lower() in SENTENCES:
             call.rv = SENTENCES[message.strip().lower()]
 
-    def _returned(self, line: int, process: bytes, found: re.Match[bytes]) -> None:
+    def _returned(self, line: int, thread: bytes, found: re.Match[bytes]) -> None:
         function = found[1].decode()
-        call = self._open.pop(process, None)
+        call = self._open.pop(thread, None)
         if call is None or call.function != function:
             if call is not None:
-                self._open[process] = call
+                self._open[thread] = call
             if function not in FUNCTIONS:
                 return
-            call = Call(self.dialect, function, line)
-            call.process = int(process) if process else None
-            call.origin = f"process {process.decode()}"
+            call = self._call(line, thread, function)
         call.return_line = line
         call.rv = int(found[2], 16)
         details = {name.decode(): int(value, 0) for name, value in DETAIL.findall(found[3])}
         _details(call, details)
-        self._emit(call)
+        self._done(call)
 
 
 def _details(call: Call, details: dict[str, int]) -> None:

@@ -8,8 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ckrtool.diagnosis.cause import Cause
 
-IF_THREADS = ", if the numbers before the lines are those of threads"
-IF_PROCESSES = ", if the numbers before the lines are those of processes"
+IF_THREADS = ", if the number in front of each line's text is that of a thread"
+IF_PROCESSES = ", if the number in front of each line's text is that of a process"
 
 
 def agreed(joined: list[Cause], apart: list[Cause]) -> list[Cause]:

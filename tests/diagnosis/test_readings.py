@@ -78,7 +78,9 @@ def test_a_number_alone_is_not_proven_to_be_a_process() -> None:
     failure = trace.last()
     assert not proven(failure)
     assert likely(failure) == {"forked"}
-    assert failure.causes[0].text.endswith(", if the numbers before the lines are those of processes")
+    assert failure.causes[0].text.endswith(
+        ", if the number in front of each line's text is that of a process"
+    )
     assert failure.call.process is None
 
 
@@ -91,7 +93,7 @@ def test_what_another_number_did_proves_nothing() -> None:
     failure = trace.last()
     assert not proven(failure)
     assert likely(failure) == {"session-closed"}
-    assert failure.causes[0].text.endswith(", if the numbers before the lines are those of threads")
+    assert failure.causes[0].text.endswith(", if the number in front of each line's text is that of a thread")
 
 
 @pytest.mark.parametrize(
@@ -291,3 +293,39 @@ def test_a_session_left_open_by_each_of_two_processes_is_reported() -> None:
         trace.begin(who)
         left.append(trace.open(who, 1))
     assert mistakes(trace) == {"session-leak": left}
+
+
+def opencryptoki(*calls: tuple[int, str, str | None]) -> Failure:
+    """Return the last failure of an openCryptoki trace of calls: thread, text of the call, text of the return."""
+    lines = []
+    for thread, call, returned in calls:
+        head = f"11/28/2026 13:43:23 {thread} "
+        lines.append(f"{head}[usr/lib/api/api_interface.c:1 api] INFO: {call}")
+        if returned is not None:
+            lines.append(
+                f"{head}[usr/lib/common/new_host.c:1 swtok] INFO: {call.split()[0]}: rc = {returned}"
+            )
+    return why(["\n".join(lines).encode() + b"\n"])[0][-1]
+
+
+OPENED = ((283, "C_Initialize", None), (283, "C_OpenSession  3 6 (nil) (nil) 0x7f", "0x00000000 sess = 1"))
+GONE = "0x000000b3, sess = 1"
+
+
+def test_a_thread_of_opencryptoki_is_not_proven_to_be_a_process() -> None:
+    failure = opencryptoki(*OPENED, (284, "C_GetSessionInfo", GONE))
+    assert not proven(failure)
+    assert failure.call.process is None
+    closed = (283, "C_CloseSession", "0x00000000, sess = 1")
+    assert proven(opencryptoki(*OPENED, closed, (283, "C_GetSessionInfo", GONE))) == {"session-closed": [5]}
+
+
+def test_threads_of_opencryptoki_that_share_a_session_are_one_process() -> None:
+    failure = opencryptoki(
+        (283, "C_Initialize", None),
+        (284, "C_OpenSession  3 6 (nil) (nil) 0x7f", "0x00000000 sess = 1"),
+        (283, "C_GetSessionInfo", "0x00000000, sess = 1"),
+        (284, "C_CloseSession", "0x00000000, sess = 1"),
+        (283, "C_GetSessionInfo", GONE),
+    )
+    assert proven(failure) == {"session-closed": [7]}
