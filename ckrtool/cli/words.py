@@ -51,7 +51,10 @@ def quoted_line(argv: Sequence[str]) -> str | None:
     """Return the command line with its words as one, if together they are a printed line that was not quoted; else None."""
     words, options = _split(argv[1:])
     joined = " ".join(words)
-    return shown([argv[0], joined, *options]) if len(words) > 1 and _is_printed(joined) else None
+    try:
+        return shown([argv[0], joined, *options]) if len(words) > 1 and _is_printed(joined) else None
+    except literals.Malformed:
+        return None
 
 
 def _split(argv: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -145,10 +148,15 @@ def _explain(words: list[str], options: list[str]) -> list[str]:
 
 
 def _is_printed(text: str) -> bool:
-    """Return whether a text, read as a line that a program printed, contains a return code."""
+    """Return whether a text, read as a line that a program printed, contains a return code.
+
+    Raises Malformed for a line that contradicts itself (`CKR_PIN_LOCKED (0xa0)`) or has the error of another library.
+    """
     from ckrtool.logs import printed_line
 
     try:
         return decoder.decode(printed_line.parse(text)).kind != "unknown"
-    except literals.Malformed:
-        return False
+    except literals.Malformed as error:
+        if isinstance(error, literals.NotAValue) or " " not in text:
+            return False
+        raise

@@ -108,6 +108,10 @@ REFUSED = [
     (["decode", "0xA4;"], "did you mean 0xA4, without the marks around it?"),
     (["explain", "(0xA4)"], "did you mean 0xA4, without the marks around it?"),
     (["token", "not", "present"], "did you mean: ckr CKR_TOKEN_NOT_PRESENT\n"),
+    (["CKR_PIN_LOCKED", "(0xa0)"], "CKR_PIN_LOCKED does not have the number 0x000000A0"),
+    (["CKR_PIN_LOCKED (0xa0)"], "CKR_PIN_LOCKED does not have the number 0x000000A0"),
+    (["error:0A000086:SSL routines::certificate verify failed"], "an error of another OpenSSL library"),
+    (["check", "C_Login", "CKR_PIN_LOCKED", "(0xa0)"], "too many arguments"),
     (["explain", "rv", "=", "0xa0"], "did you mean: ckr explain 'rv = 0xa0'\n"),
     (["check", "C_Login:", "0xa4"], "did you mean: ckr check 'C_Login: 0xa4'\n"),
     (
