@@ -25,22 +25,36 @@ if TYPE_CHECKING:
     from ckrtool._api import scan as scan
     from ckrtool._api import why as why
     from ckrtool._exception_codes import rv_of as rv_of
+    from ckrtool._exceptions import Explaining as Explaining
     from ckrtool._exceptions import explaining as explaining
-_NAMES = (
+    from ckrtool._results import Advice as Advice
+    from ckrtool._results import Cause as Cause
+    from ckrtool._results import Decoded as Decoded
+    from ckrtool._results import Diagnosis as Diagnosis
+    from ckrtool._results import Explanation as Explanation
+    from ckrtool._results import Failure as Failure
+    from ckrtool._results import Legal as Legal
+    from ckrtool._results import Result as Result
+    from ckrtool._results import Summary as Summary
+    from ckrtool._results import Verdict as Verdict
+
+__all__ = [
+    "Advice", "Cause", "Decoded", "Diagnosis", "Explaining", "Explanation", "Failure", "Legal", "Result", "Summary", "Verdict",
     "annotate", "check", "decode", "explain", "explaining", "legal", "may_retry", "merge", "retry", "rv_of", "scan", "why",
-)  # fmt: skip
+]  # fmt: skip
 
 
 if not TYPE_CHECKING:  # else a type checker would take any name for one of these
 
     def __getattr__(name: str) -> object:
-        if name not in _NAMES:
+        if name not in __all__:
             raise AttributeError(f"module 'ckrtool' has no attribute {name!r}")
         from importlib import import_module
 
         # Not an import statement: the modules below import this one, and its names are theirs.
-        home = {"explaining": "_exceptions", "rv_of": "_exception_codes"}.get(name, "_api")
+        homes = {"explaining": "_exceptions", "Explaining": "_exceptions", "rv_of": "_exception_codes"}
+        home = homes.get(name, "_results" if name[0].isupper() else "_api")
         return getattr(import_module(f"ckrtool.{home}"), name)
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), *_NAMES})
+        return sorted({*globals(), *__all__})

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from pathlib import Path  # noqa: TC003 - for typing.get_type_hints
 from typing import TYPE_CHECKING, Any, cast
 
+from ckrtool import _inputs as inputs
 from ckrtool import _results as results
-from ckrtool.errors import CkrError, UsageError
+from ckrtool.errors import UsageError
 from ckrtool.knowledge import advice, legality, registry
-from ckrtool.logs import value_or_line
 from ckrtool.render import decode_text
-from ckrtool.values import decoder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
+    from ckrtool.logs.each_line import EachLine
     from ckrtool.logs.summary_types import Summary as ScanSummary
     from ckrtool.values.decoder import Decoded
+    from ckrtool.values.topics import Topic
 
-CHUNK = 1 << 18
+AT_ONCE = 1000
+"""Number of lines of a list that are annotated together."""
 
 
 def decode(text: str | int) -> results.Decoded:
@@ -30,29 +31,42 @@ def decode(text: str | int) -> results.Decoded:
     >>> decode("rv = 0xa0").name
     'CKR_PIN_INCORRECT'
     """
-    found = decoded(text, constants=True)
-    return results.Decoded(_with_schema("decode", decode_text.as_dict(found)), *_fields(found))
+    found = inputs.decoded(text, constants=True)
+    answer = _with_schema("decode", decode_text.as_dict(found))
+    return results.Decoded(*_fields(found), _answer=answer)
 
 
 def explain(value: str | int, function: str | None = None, stack: str | None = None) -> results.Explanation:
     """Return the meaning, causes, checks, recovery and warnings of a code, those for `function` and `stack` first.
 
+    `value` may also be the id of a finding of `ckr probe`, or of a cause or mistake of `ckr why`; its id is then the `name`.
     Raises ValueError for a malformed value or an unknown stack, KeyError for an unknown function.
 
     >>> explain(0xA0, "C_Login").warnings[0].danger
     'locks the PIN'
     """
     from ckrtool.render import explain as render
-    from ckrtool.values import situation
+    from ckrtool.values import situation, topics
 
-    name = None if function is None else function_name(function)
-    chosen = None if stack is None else stack_id(stack)
-    explained = situation.Situation(decoded(value, constants=True), name, chosen)
+    name = None if function is None else inputs.function_name(function)
+    chosen = None if stack is None else inputs.stack_id(stack)
+    if isinstance(value, str) and (topic := topics.named(value, None)) is not None:
+        return _topic(topic, value)
+    explained = situation.Situation(inputs.decoded(value, constants=True), name, chosen)
     answer = _with_schema("explain", render.as_dict(explained))
     spec = answer.get("spec") or {}
-    groups = [_advice(answer.get(key, ())) for key in ("causes", "checks", "recovery", "warnings")]
-    rest: list[Any] = [*_fields(explained.decoded), str(spec.get("text", "")), *groups]
-    return results.Explanation(answer, *rest)
+    fields = [*_fields(explained.decoded), str(spec.get("text", "")), *_groups(answer)]
+    return results.Explanation(*fields, _answer=answer)
+
+
+def _topic(topic: Topic, text: str) -> results.Explanation:
+    """Return the explanation of a finding, a cause or a mistake."""
+    from ckrtool.render import explain_topic
+
+    answer = _with_schema("explain", explain_topic.as_dict(topic, text))
+    return results.Explanation(
+        text, answer["kind"], None, topic.id, topic.title, None, None, None, topic.meaning, *_groups(answer), _answer=answer
+    )  # fmt: skip
 
 
 def legal(function: str, spec: str = registry.CURRENT) -> results.Legal:
@@ -65,12 +79,11 @@ def legal(function: str, spec: str = registry.CURRENT) -> results.Legal:
     """
     from ckrtool.render import legality as render
 
-    name = function_name(function)
-    answer = _with_schema("returns", render.function_dict(name, _edition(spec)))
+    name = inputs.function_name(function)
+    answer = _with_schema("returns", render.function_dict(name, inputs.edition(spec)))
     codes: list[dict[str, Any]] = answer["codes"]
-    return results.Legal(
-        answer, name, tuple(row["name"] for row in codes), frozenset(row["value"] for row in codes)
-    )
+    values = frozenset(row["value"] for row in codes)
+    return results.Legal(name, tuple(row["name"] for row in codes), values, _answer=answer)
 
 
 def check(function: str, value: str | int, spec: str = registry.CURRENT) -> results.Verdict:
@@ -83,11 +96,11 @@ def check(function: str, value: str | int, spec: str = registry.CURRENT) -> resu
     """
     from ckrtool.render import legality as render
 
-    name, found = function_name(function), decoded(value)
-    number = _number(found)
-    judgement = legality.check(name, number, _edition(spec))
+    name, found = inputs.function_name(function), inputs.decoded(value)
+    number = inputs.number(found)
+    judgement = legality.check(name, number, inputs.edition(spec))
     answer = _with_schema("check", render.check_dict(name, found, spec, judgement))
-    return results.Verdict(answer, name, number, found.name, judgement.verdict, judgement.allowed)
+    return results.Verdict(name, number, found.name, judgement.verdict, judgement.allowed, _answer=answer)
 
 
 def retry(function: str, value: str | int) -> str:
@@ -96,8 +109,8 @@ def retry(function: str, value: str | int) -> str:
     >>> retry("C_Sign", "CKR_PIN_INCORRECT")
     'never'
     """
-    function_name(function)
-    return decoded(value).retry or "never"
+    inputs.function_name(function)
+    return inputs.decoded(value).retry or "never"
 
 
 def may_retry(function: str, value: str | int) -> bool:
@@ -108,27 +121,59 @@ def may_retry(function: str, value: str | int) -> bool:
     >>> may_retry("C_Login", "CKR_SESSION_HANDLE_INVALID")
     False
     """
-    name, found = function_name(function), decoded(value)
+    name, found = inputs.function_name(function), inputs.decoded(value)
     return found.kind == "standard" and found.value is not None and advice.retry_is_safe(found.value, name)
 
 
 def annotate(lines: Iterable[str | bytes]) -> Iterator[str]:
     """Yield the lines with the meaning of each return code, as `ckr annotate` writes them.
 
+    Each line is yielded before the next is read; only a list or tuple is read in larger pieces.
+
     >>> list(annotate(["C_Login: rv = 0xa0"]))[0].split("  # ")[1][:24]
     'CKR_PIN_INCORRECT (0xA0)'
     """
-    from ckrtool.logs.annotate import Annotator, Style
+    from ckrtool.logs.each_line import EachLine
 
-    worker = Annotator(Style())
-    worker.begin(None)
-    for line in _lines(lines):
-        ended = line.endswith(b"\n")
-        out = worker.push(line if ended else line + b"\n")
-        yield (out if ended else out.removesuffix(b"\n")).decode("utf-8", "surrogateescape")
+    iterator = inputs.items(lines, inputs.LINES)
+    worker = EachLine()
+    if not isinstance(lines, list | tuple):
+        return _one_by_one(iterator, worker, 1)
+    starts = range(0, len(lines), AT_ONCE)
+    return chain.from_iterable(_together(lines[at : at + AT_ONCE], worker, at + 1) for at in starts)
 
 
-def scan(source: Iterable[str | bytes] | Path, file: str | None = None) -> results.Summary:
+def _one_by_one(lines: Iterable[object], worker: EachLine, first: int) -> Iterator[str]:
+    """Yield annotated lines; `first` is the number of the first one."""
+    for count, line in enumerate(lines, first):
+        data, errors = inputs.encoded(line, count)
+        ended = data.endswith(b"\n")
+        whole = data if ended else data + b"\n"
+        out = worker.annotated(whole)
+        if out is whole and isinstance(line, str):
+            yield line
+        else:
+            yield (out if ended else out.removesuffix(b"\n")).decode("utf-8", errors)
+
+
+def _together(lines: Sequence[str | bytes], worker: EachLine, first: int) -> Iterable[str]:
+    """Return the annotated lines of a list: at once if all are texts of one line, with or without LF, else one by one."""
+    texts = cast("Sequence[str]", lines)
+    try:
+        end = "\n" if texts[0].endswith("\n") else ""
+        joined = "".join(texts) if end else "\n".join(texts) + "\n"
+        if joined.count("\n") != len(texts) or (end and not all(text.endswith(end) for text in texts)):
+            return _one_by_one(lines, worker, first)
+        data = joined.encode("utf-8", "surrogateescape")
+    except (TypeError, AttributeError, UnicodeEncodeError):
+        return _one_by_one(lines, worker, first)
+    out = worker.block(data)
+    if len(out) == len(data):  # annotating only adds text
+        return texts
+    return (text + end for text in out.decode("utf-8", "surrogateescape")[:-1].split("\n"))
+
+
+def scan(source: Iterable[str | bytes] | Path, file: str | Path | None = None) -> results.Summary:
     """Return the summary of a log.
 
     `source` is an iterable of lines (str or bytes) or a Path; `file` is the name of the log in its excerpts. The summaries
@@ -141,8 +186,8 @@ def scan(source: Iterable[str | bytes] | Path, file: str | None = None) -> resul
     from ckrtool.logs.scan import Scanner
 
     scanner = Scanner()
-    scanner.begin(file)
-    for chunk in _chunks(source):
+    scanner.begin(inputs.file_name(file))
+    for chunk in inputs.chunks(source):
         scanner.push(chunk)
     scanner.finish()
     return _summary(scanner.summary())
@@ -156,8 +201,10 @@ def merge(summaries: Iterable[results.Summary | Mapping[str, Any]]) -> results.S
     """
     from ckrtool.logs import merge as module
 
+    parts = inputs.items(summaries, "several summaries (a list, a generator)")
+
     def answers() -> Iterator[ScanSummary]:
-        for number, summary in enumerate(summaries, 1):
+        for number, summary in enumerate(parts, 1):
             if isinstance(summary, results.Summary):
                 yield cast("ScanSummary", results.shared_answer(summary))
             else:
@@ -170,7 +217,7 @@ def merge(summaries: Iterable[results.Summary | Mapping[str, Any]]) -> results.S
         raise ValueError(error.message) from None
 
 
-def why(source: Iterable[str | bytes] | Path, file: str | None = None) -> results.Diagnosis:
+def why(source: Iterable[str | bytes] | Path, file: str | Path | None = None) -> results.Diagnosis:
     """Return the failed calls of a trace with arguments, each with its causes and the lines that prove them.
 
     `source` is an iterable of lines (str or bytes) or a Path. Raises ValueError if no call is recognised.
@@ -178,32 +225,26 @@ def why(source: Iterable[str | bytes] | Path, file: str | None = None) -> result
     from ckrtool.diagnosis.files import Explainer
 
     explainer = Explainer()
-    explainer.begin(file)
-    found = [failure for chunk in _chunks(source) for failure in explainer.push(chunk)]
+    explainer.begin(inputs.file_name(file))
+    found = [failure for chunk in inputs.chunks(source) for failure in explainer.push(chunk)]
     found += explainer.finish()
     summary = explainer.engine.summary()
     if not explainer.engine.calls:
         raise ValueError("no call with arguments was recognised")
     failures = tuple(_failure(failure.as_dict()) for failure in found)
-    return results.Diagnosis(dict(summary), failures, explainer.engine.calls)
-
-
-def decoded(text: str | int, *, constants: bool = False) -> Decoded:
-    """Return the decoded value as a return code or, with `constants`, also as a constant of another family."""
-    if isinstance(text, int):
-        text = hex(text) if text >= 0 else str(text)
-    try:
-        parsed = value_or_line.parse(text, None)
-        return decoder.decode_any(parsed) if constants else decoder.decode(parsed)
-    except CkrError as error:
-        raise ValueError(error.message) from None
+    return results.Diagnosis(failures, explainer.engine.calls, _answer=dict(summary))
 
 
 def _fields(found: Decoded) -> list[Any]:
-    """Return the fields of `results.Decoded` after the JSON object, in order."""
+    """Return the fields of `results.Decoded` in order."""
     return [
         found.input, found.kind, found.value, found.name, found.summary, found.category, found.retry, found.function,
     ]  # fmt: skip
+
+
+def _groups(answer: Mapping[str, Any]) -> list[tuple[results.Advice, ...]]:
+    """Return the causes, checks, steps and warnings of an explanation."""
+    return [_advice(answer.get(key, ())) for key in ("causes", "checks", "recovery", "warnings")]
 
 
 def _advice(items: Iterable[Mapping[str, Any]]) -> tuple[results.Advice, ...]:
@@ -225,39 +266,10 @@ def _with_schema(command: str, answer: Mapping[str, object]) -> dict[str, Any]:
     return {"schema": f"ckr.{command}/1", **answer}
 
 
-def function_name(name: str) -> str:
-    """Return the standard's spelling of a function's name; raises KeyError for an unknown one."""
-    found = registry.function_name(name) or registry.function_name(f"C_{name}")
-    if found is None:
-        raise KeyError(f"{name!r} is not a function of PKCS #11")
-    return found
-
-
-def stack_id(word: str) -> str | None:
-    from ckrtool.values import situation
-
-    try:
-        return situation.stack_for(word, None)
-    except CkrError as error:
-        raise ValueError(error.message) from None
-
-
-def _edition(spec: str) -> str:
-    if spec not in registry.SPECS:
-        raise ValueError(f"{spec!r} is not an edition of the standard: {', '.join(registry.SPECS)}")
-    return spec
-
-
-def _number(found: Decoded) -> int:
-    if found.value is None:
-        raise ValueError(f"{found.input!r} has no single value")
-    return found.value
-
-
 def _summary(answer: ScanSummary) -> results.Summary:
     from ckrtool.logs.scan import failed
 
-    return results.Summary(dict(answer), int(answer["lines"]), failed(answer))
+    return results.Summary(int(answer["lines"]), failed(answer), _answer=dict(answer))
 
 
 def _failure(answer: dict[str, Any]) -> results.Failure:
@@ -273,31 +285,4 @@ def _failure(answer: dict[str, Any]) -> results.Failure:
     )
     fields = (answer[key] for key in ("line", "function", "value", "name", "normal"))
     line, function, value, name, normal = fields
-    return results.Failure(answer, line, function, value, name, normal, causes)
-
-
-def _chunks(source: Iterable[str | bytes] | Path) -> Iterator[bytes]:
-    """Yield a file, or lines with their line ends, in pieces of about CHUNK bytes."""
-    if not isinstance(source, Path):
-        piece: list[bytes] = []
-        size = 0
-        for line in _lines(source):
-            piece.append(line if line.endswith(b"\n") else line + b"\n")
-            size += len(line)
-            if size >= CHUNK:
-                yield b"".join(piece)
-                piece, size = [], 0
-        yield b"".join(piece)
-        return
-    with source.open("rb") as stream:
-        while chunk := stream.read(CHUNK):
-            yield chunk
-
-
-def _lines(source: Iterable[str | bytes]) -> Iterator[bytes]:
-    """Yield lines as bytes; raises ValueError for a single str or bytes, which would be iterated by character."""
-    if isinstance(source, str | bytes):
-        # Not TypeError: the API raises only ValueError and KeyError.
-        raise ValueError("expected lines (a list, a file, a generator) or a pathlib.Path, not one text")  # noqa: TRY004
-    for line in source:
-        yield line.encode("utf-8", "surrogateescape") if isinstance(line, str) else line
+    return results.Failure(line, function, value, name, normal, causes, _answer=answer)

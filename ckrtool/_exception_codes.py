@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ckrtool import _api
+from ckrtool import _inputs as inputs
 from ckrtool.knowledge import registry
 from ckrtool.logs.current_grammar import current
 from ckrtool.numerals import VENDOR_LAST, normalise
@@ -49,7 +50,7 @@ def rv_of(exception: BaseException) -> int | None:
     160
     """
     if not isinstance(exception, BaseException):
-        raise ValueError(f"expected an exception, not {type(exception).__name__}")  # noqa: TRY004 - the API's error
+        raise inputs.wrong("an exception", exception)
     found = return_of(exception)
     return None if found is None else found.value
 
@@ -159,7 +160,7 @@ def _read(text: str) -> Return | None:
 
 def _read_line(line: str) -> Return | None:
     try:
-        found = _api.decoded(line)
+        found = inputs.decoded(line)
     except ValueError:
         return None
     if not found.value or found.kind not in ("standard", "vendor", "historic", "undefined"):

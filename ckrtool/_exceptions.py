@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator
 from contextlib import ContextDecorator, suppress
+from types import TracebackType  # noqa: TC003 - for typing.get_type_hints, as is all of the above
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, overload
 
 from ckrtool import _api
+from ckrtool import _inputs as inputs
 from ckrtool._exception_codes import return_of
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable, Generator, Iterator
-    from types import TracebackType
-
     from ckrtool._exception_codes import Return
     from ckrtool._results import Advice
 
-    Function = TypeVar("Function", bound=Callable[..., Any])
-
+Function = TypeVar("Function", bound=Callable[..., Any])
 MOST_NAMES, FEW_NAMES = 3, 2
 
 
@@ -49,8 +48,8 @@ class Explaining(ContextDecorator):
 
     def __init__(self, function: str | None = None, stack: str | None = None) -> None:
         # Arguments are checked here: an error raised in __exit__ would replace the caller's exception.
-        self._function = None if function is None else _api.function_name(function)
-        self._stack = None if stack is None else _api.stack_id(stack)
+        self._function = None if function is None else inputs.function_name(function)
+        self._stack = None if stack is None else inputs.stack_id(stack)
 
     def __call__(self, func: Function) -> Function:
         """Return the decorated function, of the same kind: function, coroutine function, generator or asynchronous generator."""

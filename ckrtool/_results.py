@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import FrozenInstanceError, dataclass, field
+from typing import Any, Never, TypeVar, dataclass_transform
+
+Class = TypeVar("Class")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def _result(cls: type[Class]) -> type[Class]:
+    """Return a frozen and slotted data class.
+
+    The `__setattr__` of such a class raises TypeError for names that are not fields, so it is replaced.
+    """
+    made = dataclass(frozen=True, slots=True)(cls)
+    made.__setattr__ = _refuse_to_set  # type: ignore[method-assign]
+    made.__delattr__ = _refuse_to_delete  # type: ignore[method-assign]
+    return made
+
+
+def _refuse_to_set(_: object, name: str, _value: object) -> Never:
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _refuse_to_delete(_: object, name: str) -> Never:
+    raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+@_result
 class Result:
-    """The base class of results: holds the JSON object of the command."""
+    """The base class of results. They are equal if their objects are, and can be members of sets."""
 
-    _answer: dict[str, Any]
+    _answer: dict[str, Any] = field(kw_only=True, repr=False, hash=False)
 
     def as_dict(self) -> dict[str, Any]:
         """Return a copy of the object that the command prints with `--json`."""
@@ -23,7 +45,7 @@ def shared_answer(result: Result) -> dict[str, Any]:
     return result._answer  # noqa: SLF001
 
 
-@dataclass(frozen=True, slots=True)
+@_result
 class Decoded(Result):
     """One value (`ckr decode`): `kind` is standard, historic, vendor, undefined, constant or unknown.
 
@@ -40,7 +62,7 @@ class Decoded(Result):
     function: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@_result
 class Advice:
     """One cause, check, step or warning, with its risk (`danger`) and when it does not apply (`unless`).
 
@@ -56,18 +78,21 @@ class Advice:
     stack: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@_result
 class Explanation(Decoded):
-    """The explanation of a code for a function and a stack (`ckr explain`)."""
+    """The explanation of a code for a function and a stack (`ckr explain`); `spec` is the text of the standard, or the meaning.
 
-    spec: str
-    causes: tuple[Advice, ...]
-    checks: tuple[Advice, ...]
-    recovery: tuple[Advice, ...]
-    warnings: tuple[Advice, ...]
+    `kind` is also finding, cause or mistake, whose id is the `name`.
+    """
+
+    spec: str = field(repr=False)
+    causes: tuple[Advice, ...] = field(repr=False)
+    checks: tuple[Advice, ...] = field(repr=False)
+    recovery: tuple[Advice, ...] = field(repr=False)
+    warnings: tuple[Advice, ...] = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@_result
 class Legal(Result):
     """The codes that a function may return (`ckr returns`): the names, in the order of their values."""
 
@@ -76,7 +101,7 @@ class Legal(Result):
     values: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
+@_result
 class Verdict(Result):
     """Whether a function may return a code (`ckr check`); false if it may not."""
 
@@ -91,7 +116,7 @@ class Verdict(Result):
         return self.allowed
 
 
-@dataclass(frozen=True, slots=True)
+@_result
 class Cause:
     """A cause of a failed call: `certainty` is proven, likely or possible; `lines` are the lines that prove it."""
 
@@ -102,7 +127,7 @@ class Cause:
     lines: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@_result
 class Failure(Result):
     """A failed call of a trace with its causes, the most certain first (`ckr why`)."""
 
@@ -114,7 +139,7 @@ class Failure(Result):
     causes: tuple[Cause, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@_result
 class Diagnosis(Result):
     """The failed calls of a trace; `as_dict()` is the summary that `ckr why` prints at the end."""
 
@@ -122,7 +147,7 @@ class Diagnosis(Result):
     calls: int
 
 
-@dataclass(frozen=True, slots=True)
+@_result
 class Summary(Result):
     """The summary of a log (`ckr scan`)."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ckrtool.cli import module_option, topics
+from ckrtool.cli import module_option
 from ckrtool.cli.decode import each_value, family_for, print_hints, print_overlay_warnings
 from ckrtool.cli.one_of import one_of
 from ckrtool.cli.streams import Streams
@@ -10,7 +10,7 @@ from ckrtool.errors import UsageError
 from ckrtool.exitcodes import ExitCode
 from ckrtool.knowledge import overlay
 from ckrtool.render import explain as render
-from ckrtool.values import decoder, situation
+from ckrtool.values import decoder, situation, topics
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -137,10 +137,7 @@ def _text(explained: Situation, streams: Streams, form: str) -> str:
     if form == "json":
         from ckrtool.render import jsontext
 
-        answer = render.as_dict(explained)
-        if (other := _other_meaning(explained)) is not None:
-            answer["also"] = {key: other.as_dict()[key] for key in ("kind", "id", "title", "meaning")}
-        return jsontext.line("explain", answer)
+        return jsontext.line("explain", render.as_dict(explained))
     if explained.decoded.kind == "unknown":
         from ckrtool.render.decode_text import line
 
@@ -171,16 +168,11 @@ def _full(explained: Situation) -> Document:
 
 
 def _with_other(document: Document, explained: Situation) -> Document:
-    if (other := _other_meaning(explained)) is not None:
+    if (other := topics.other_meaning(explained.decoded.input)) is not None:
         from ckrtool.render.explain_topic import also
 
         document.parts.append(also(other))
     return document
-
-
-def _other_meaning(explained: Situation) -> FindingText | CauseText | None:
-    """Return the finding or cause with the same name as the code (`pin-locked` is both); None if there is none."""
-    return topics.found(explained.decoded.input) if "-" in explained.decoded.input[1:] else None
 
 
 def _topic_text(topic: FindingText | CauseText, text: str, streams: Streams, form: str) -> str:
@@ -190,7 +182,7 @@ def _topic_text(topic: FindingText | CauseText, text: str, streams: Streams, for
     if form == "json":
         from ckrtool.render import jsontext
 
-        return jsontext.line("explain", {"input": text, **topic.as_dict()})
+        return jsontext.line("explain", explain_topic.as_dict(topic, text))
     if form == "brief":
         from ckrtool.render.explain_page import brief_text
 

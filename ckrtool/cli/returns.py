@@ -45,14 +45,8 @@ def _function(name: str, streams: Streams, spec: str, *, json: bool) -> int:
     function = registry.function(name)
     assert function is not None
     if registry.later(function.since, spec):
-        return _not_in_edition(
-            streams,
-            {"function": name, "spec": spec, "since": function.since, "codes": []},
-            name,
-            spec,
-            function.since,
-            json=json,
-        )
+        empty = render.function_dict(name, spec)
+        return _not_in_edition(streams, empty, name, spec, function.since, json=json)
     if json:
         from ckrtool.render import jsontext
 

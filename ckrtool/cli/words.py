@@ -118,7 +118,7 @@ def _is_topic(word: str) -> bool:
     """Return whether a word is the name of a constant, or the id of a finding or cause."""
     if word[:2].upper() == "CK" and word[3:4] == "_" and word[2:3].isalpha():
         return True
-    from ckrtool.cli import topics
+    from ckrtool.values import topics
 
     return topics.found(word) is not None
 

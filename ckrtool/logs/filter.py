@@ -69,6 +69,11 @@ class Filter:
         return self._of(self._cutter.push(data))
 
     @property
+    def in_trace(self) -> bool:
+        """Whether a line of a trace has been read."""
+        return self._engine.in_trace
+
+    @property
     def waits(self) -> bool:
         """Whether there is output that depends on the next read."""
         return self._cutter.waits

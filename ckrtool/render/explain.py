@@ -7,6 +7,7 @@ from ckrtool.knowledge import registry, stacks
 from ckrtool.printable import printable
 from ckrtool.render import decode_text
 from ckrtool.render.document import Document, Line, Section
+from ckrtool.values import topics
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +27,13 @@ MOST_NAMES, FEW_NAMES = 12, 8
 
 def as_dict(situation: Situation) -> dict[str, object]:
     """Return the mapping of `ckr.explain/1`, without its schema."""
+    answer = _as_dict(situation)
+    if (other := topics.other_meaning(situation.decoded.input)) is not None:
+        answer["also"] = {key: other.as_dict()[key] for key in ("kind", "id", "title", "meaning")}
+    return answer
+
+
+def _as_dict(situation: Situation) -> dict[str, object]:
     if situation.decoded.family is not None:
         from ckrtool.render import constant_page
 

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 MOST_WARNINGS = 2
 
 
+def as_dict(topic: Topic, text: str) -> dict[str, object]:
+    """Return the mapping of `ckr.explain/1` for a topic, without its schema; `text` is the input."""
+    return {"input": text, **topic.as_dict()}
+
+
 def document(topic: Topic) -> Document:
     """Return the full text of a finding, cause or mistake as a document."""
     return Document(

@@ -49,9 +49,11 @@ def _against(passages: list[Exclusion]) -> list[dict[str, str]]:
 
 
 def function_dict(name: str, spec: str) -> dict[str, object]:
-    """Return the mapping of `ckr.returns/1` for a function, without its schema."""
+    """Return the mapping of `ckr.returns/1` for a function, without its schema; no codes if the edition does not have it."""
     function = registry.function(name)
     assert function is not None
+    if registry.later(function.since, spec):
+        return {"function": name, "spec": spec, "since": function.since, "codes": []}
     answer: dict[str, object] = {
         "function": name,
         "spec": spec,

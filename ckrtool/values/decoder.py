@@ -17,6 +17,7 @@ UNDEFINED = f"not a return code of PKCS #11 {registry.CURRENT}"
 VENDOR = "vendor-defined: the module's vendor says what it means"
 SEVERAL = "several vendors use this name with different numbers"
 SEVERAL_CODES = "several return codes are in this line"
+FUNCTION = "a function of PKCS #11, not a return code"
 UNKNOWN = "no header of PKCS #11 and no catalogued vendor uses this name"
 
 
@@ -98,6 +99,8 @@ def decode(parsed: Parsed, vendor: str | None = None) -> Decoded:
     if parsed.unknown:
         if parsed.suggestions:
             decoded.summary = SEVERAL_CODES
+        elif registry.function_name(parsed.text) is not None:
+            decoded.summary = FUNCTION
         return decoded
     if parsed.value is None or (
         vendor is not None and parsed.name is not None and NAME_REST.issuperset(parsed.text)

@@ -16,7 +16,7 @@ from ckrtool.logs.dialects.prefilter import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from ckrtool.logs.dialects.hyperscan_search import Database
     from ckrtool.logs.dialects.prefilter import Finder
@@ -85,6 +85,11 @@ class Search:
     def finders(self) -> tuple[Finder, ...]:
         """The searches for a single place by `re`."""
         return finders(self._sources)
+
+    @cached_property
+    def in_line(self) -> Callable[[bytes], re.Match[bytes] | None]:
+        """The search in a single line, for which one expression is faster than several."""
+        return re.compile(b"|".join(self._sources)).search
 
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[bytes], ...]:

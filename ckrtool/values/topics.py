@@ -8,8 +8,10 @@ if TYPE_CHECKING:
     from ckrtool.knowledge.findings import FindingText
     from ckrtool.values.literals import Parsed
 
+    Topic = FindingText | CauseText
 
-def found(word: str) -> FindingText | CauseText | None:
+
+def found(word: str) -> Topic | None:
     """Return the finding or cause with the id `word`, None if there is none. A finding takes precedence over a cause."""
     if not could_be_id(word):
         return None
@@ -24,7 +26,7 @@ def could_be_id(word: str) -> bool:
     return plain.isascii() and plain.replace("-", "").isalpha() and len(plain) <= 60
 
 
-def named(text: str, base: int | None) -> FindingText | CauseText | None:
+def named(text: str, base: int | None) -> Topic | None:
     """Return the finding or cause that a text names, None if there is none or the text is a return code."""
     topic = found(text)
     if topic is None:
@@ -36,6 +38,11 @@ def named(text: str, base: int | None) -> FindingText | CauseText | None:
     except literals.Malformed:
         parsed = None
     return topic if parsed is None or parsed.unknown else None
+
+
+def other_meaning(text: str) -> Topic | None:
+    """Return the finding or cause with the same name as a code (`pin-locked` is both); None if there is none."""
+    return found(text) if "-" in text[1:] else None
 
 
 def nearest(word: str) -> list[str]:
