@@ -54,7 +54,7 @@ class Trace:
         return len(self.lines)
 
 
-INVALID, NOT_INITIALISED, NOT_LOGGED_IN = 0xB3, 0x190, 0x101
+INVALID, NOT_INITIALISED, ALREADY_INITIALISED, NOT_LOGGED_IN = 0xB3, 0x190, 0x191, 0x101
 
 
 def proven(failure: Failure) -> dict[str, list[int]]:
@@ -293,6 +293,33 @@ def test_a_session_left_open_by_each_of_two_processes_is_reported() -> None:
         trace.begin(who)
         left.append(trace.open(who, 1))
     assert mistakes(trace) == {"session-leak": left}
+
+
+PARENT, OTHER = f"{ONE} : 0x0000000000000001", f"{TWO} : 0x0000000000000001"
+
+
+def test_a_child_is_one_that_does_not_begin_like_a_program() -> None:
+    trace = Trace()
+    initialised = trace.begin(PARENT)
+    opened = trace.open(PARENT, 1)
+    trace.call(OTHER, "C_GetSlotList", rv=NOT_INITIALISED)
+    assert proven(trace.last()) == {"forked": [initialised]}
+    trace.use(OTHER, 1, INVALID)
+    assert proven(trace.last()) == {"forked": [opened]}
+
+
+def test_another_program_is_not_proven_to_be_a_child() -> None:
+    trace = Trace()
+    trace.begin(PARENT)
+    opened = trace.open(PARENT, 1)
+    trace.call(OTHER, "C_GetFunctionList")
+    failed = trace.call(OTHER, "C_GetSlotList", rv=NOT_INITIALISED)
+    assert proven(trace.last()) == {"not-initialized-yet": [failed]}
+    assert likely(trace.last()) == {"forked"}
+    trace.use(OTHER, 1, INVALID)
+    assert proven(trace.last()) == {"session-of-other-process": [opened]}
+    trace.call(OTHER, "C_Initialize", rv=ALREADY_INITIALISED)
+    assert not proven(trace.last())
 
 
 def opencryptoki(*calls: tuple[int, str, str | None]) -> Failure:

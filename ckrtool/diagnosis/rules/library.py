@@ -42,14 +42,16 @@ def _not_initialised(case: Case) -> Iterator[Cause]:
         other = parent(case)
         if other is not None:
             evidence = at(other.initialised, f"process {other.number} initialised the library")
-            yield proven("forked", evidence, process=process.number, other=other.number)
-        elif process.whole:
+            # A process whose first call is shown may as well be another program, which has no parent here.
+            make = likely if process.whole else proven
+            yield make("forked", evidence, process=process.number, other=other.number)
+        if process.whole:
             yield proven(
                 "not-initialized-yet",
                 here(call, f"{call.function} before C_Initialize"),
                 function=call.function,
             )
-        else:
+        elif other is None:
             yield likely(
                 "not-initialized-yet", here(call, "no C_Initialize before it"), function=call.function
             )
@@ -63,7 +65,8 @@ def _already(case: Case) -> Iterator[Cause]:
     if ref is not None and case.process.library == "initialised":
         yield proven("already-initialized", at(ref, "the library was initialised"))
     elif other is not None:
-        yield proven(
+        make = likely if case.process.whole else proven
+        yield make(
             "already-initialized",
             at(other.initialised, f"process {other.number} initialised the library before the fork"),
         )

@@ -59,7 +59,7 @@ def _other_process(case: Case, handle: int) -> Cause | None:
         if session is None or session.opened is None:
             continue
         evidence = at(session.opened, f"process {other.number} opened session 0x{handle:x}")
-        if parent(case) is not None and process.library is None:
+        if parent(case) is not None and process.library is None and not process.whole:
             return proven("forked", evidence, process=process.number, other=other.number)
         make = proven if process.whole and "sessions" not in process.blind else likely
         return make(
