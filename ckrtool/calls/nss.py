@@ -1,7 +1,8 @@
 """Traces of NSS's module logger (NSS_DEBUG_PKCS11_MODULE), level 3 and higher.
 
-Every line names its thread. Level 3 prints arguments, level 4 also templates, mechanisms and outputs. The outputs of failed
-calls are uninitialised memory, so they are used only after CKR_OK (and templates after the codes that leave them valid).
+Every line names its thread, and in Firefox's logs also its process: `[Parent 4711: Main Thread]`. Level 3 prints arguments,
+level 4 also templates, mechanisms and outputs. The outputs of failed calls are uninitialised memory, so they are used only
+after CKR_OK (and templates after the codes that leave them valid).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ LINE = lazy(
     rb"^(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6} UTC - )?(?P<thread>-?\d{1,20}\[[0-9a-fA-F]{1,16}\]|\[[^\]\r\n]{1,80}\]): "
     rb"(?:[A-Z]/\S{1,60} )?(?P<text>.*)$"
 )
+PROGRAM = lazy(rb"^\[([^:\]]{1,40} \d{1,10})[:,]")
 HEAD = lazy(rb"^(C_[A-Z]\w{2,40})\s*$")
 RETURN = lazy(rb"^  rv = (?:(CKR_\w+)|(0x[0-9a-fA-F]{1,16}|\d{1,20}))")
 VALUE = lazy(rb"^  (\*?)(\w+)(?:\[(\d+)\])? = (.*?)\s*$")
@@ -63,7 +65,9 @@ class Parser(ThreadParser):
         if rest.startswith(b"C_"):
             head = HEAD.match(rest)
             if head is not None:
-                call = self.enter(number, thread, head[1].decode())
+                program = PROGRAM.match(thread)
+                run = program[1].decode("latin-1") if program is not None else "1"
+                call = self.enter(number, thread, head[1].decode(), run=run)
                 if call is not None:
                     call.first = call.first and call.function in ("C_Initialize", "C_GetFunctionList")
             return

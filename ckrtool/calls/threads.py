@@ -35,10 +35,18 @@ class ThreadParser:
         self._open.clear()
 
     def enter(
-        self, line: int, thread: bytes, function: str, process: int | None = None, *, mixed: bool = False
+        self,
+        line: int,
+        thread: bytes,
+        function: str,
+        process: int | None = None,
+        *,
+        run: str = "1",
+        mixed: bool = False,
     ) -> Call | None:
         """Start a call and return it; return None if `function` is not a function of the standard.
 
+        `run` distinguishes programs where the process is not given.
         `mixed` is true if `thread` does not tell threads apart: a call that is open may still return then, and its lines
         be among those of the new one.
         """
@@ -52,7 +60,7 @@ class ThreadParser:
             self._emit(lost)
         call.thread = thread.decode("latin-1") or None
         call.process = process
-        call.origin = f"process {process}" if process is not None else "run 1"
+        call.origin = f"process {process}" if process is not None else f"run {run}"
         if call.origin not in self._begun:
             call.first = self.begins_with is None or function in self.begins_with or bool(self._begun)
             self._begun.add(call.origin)

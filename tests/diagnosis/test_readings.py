@@ -356,3 +356,23 @@ def test_threads_of_opencryptoki_that_share_a_session_are_one_process() -> None:
         (283, "C_GetSessionInfo", GONE),
     )
     assert proven(failure) == {"session-closed": [7]}
+
+
+def firefox(*calls: tuple[str, str, str, int]) -> list[Failure]:
+    """Return the failures of a log of Firefox with the module logger: program, function, argument, return code."""
+    lines = []
+    for program, function, argument, rv in calls:
+        head = f"[{program}: Main Thread]: D/nss_mod_log "
+        lines += [f"{head}{function}", f"{head}  {argument}", f"{head}  rv = 0x{rv:x}"]
+    return why(["\n".join(lines).encode() + b"\n"])[0]
+
+
+@pytest.mark.parametrize("closer", ["Parent 4711", "Socket 4712"])
+def test_what_another_process_of_firefox_did_proves_nothing(closer: str) -> None:
+    failure = firefox(
+        ("Parent 4711", "C_Initialize", "pInitArgs = 0x0", 0),
+        ("Parent 4711", "C_OpenSession", "*phSession = 0x1", 0),
+        (closer, "C_CloseSession", "hSession = 0x1", 0),
+        ("Parent 4711", "C_GetSessionInfo", "hSession = 0x1", INVALID),
+    )[-1]
+    assert set(proven(failure)) == ({"session-closed"} if closer == "Parent 4711" else set())
