@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,7 +23,9 @@ def assert_legal(function: str, rv: str | int, spec: str = "3.2") -> None:
     if not verdict:
         answer = verdict.as_dict()
         against = "".join(f"\n  {passage['section']}: {passage['text']}" for passage in answer["excluded_by"])
-        pytest.fail(f"{function} returned {verdict.name or hex(verdict.value)}: {verdict.verdict}{against}")
+        note = f"\n  {answer['note']}" if answer["note"] else ""
+        returned = f"{verdict.function} returned {verdict.name or hex(verdict.value)}"
+        pytest.fail(f"{returned}: {verdict.verdict} (PKCS #11 {answer['spec']}){against}{note}")
 
 
 @pytest.fixture(name="assert_legal")
@@ -33,15 +36,42 @@ def assert_legal_fixture() -> Callable[..., None]:
 
 @pytest.fixture
 def ckr_probe() -> Callable[..., dict[str, Any]]:
-    """Return a function that probes a module in a subprocess: `ckr_probe(module, *options)` returns the report."""
+    """Return a function that probes a module in a subprocess: `ckr_probe(module, *options)` returns the report.
 
-    def run(module: str, *options: str) -> dict[str, Any]:
+    With `-o FILE` the report is also written to the file. Options that print something else than a report fail the test.
+    """
+
+    def run(module: str | Path, *options: str | Path | int) -> dict[str, Any]:
+        __tracebackhide__ = True
+        words, output = _without_output([str(module), *map(str, options)])
         # -P: modules in the folder of the tests must not shadow the standard library.
-        command = [sys.executable, "-P", "-m", "ckrtool", "probe", module, *options, "--json"]
+        command = [sys.executable, "-P", "-m", "ckrtool", "probe", *words]
+        command += [] if "--json" in words else ["--json"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if not done.stdout:
             pytest.fail(f"ckr probe ended with status {done.returncode}: {done.stderr.strip()}")
+        if not done.stdout.startswith("{"):
+            pytest.fail(f"ckr probe printed no report with these options: {' '.join(words[1:])}")
         report: dict[str, Any] = json.loads(done.stdout)
+        if output is not None:
+            Path(output).write_text(done.stdout, "utf-8")
         return report
 
     return run
+
+
+def _without_output(words: list[str]) -> tuple[list[str], str | None]:
+    """Return the words without `-o FILE`, and the file: with it, the command prints no report."""
+    output = None
+    rest: list[str] = []
+    each = iter(words)
+    for word in each:
+        if word in ("-o", "--output"):
+            output = next(each, None)
+            if output is None:
+                rest.append(word)  # the command reports what is missing
+        elif word.startswith("--output="):
+            output = word.removeprefix("--output=")
+        else:
+            rest.append(word)
+    return rest, output

@@ -7,30 +7,33 @@
 from __future__ import annotations
 
 import logging
-
-_MARK = "ckr_annotated"
+from collections.abc import Mapping
 
 
 class Annotate(logging.Filter):
-    """Appends the meaning of each return code to the message of a record, once per record. It passes all records."""
+    """Appends the meaning of each return code to the message of a record, once per record. It passes all records.
+
+    A message that is a mapping, as structured logging uses it, is not changed.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         # Loaded here and not with the first record, so that a log call is not delayed and does not report errors of the overlay.
         from ckrtool.logs.messages import Messages
 
-        self._annotated = Messages().annotated
+        self._messages = Messages()
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Annotate the record and return True; a record that is already annotated is not changed."""
-        if hasattr(record, _MARK):
+        if isinstance(record.msg, Mapping):
             return True
         try:
             message = record.getMessage()
-            annotated = self._annotated(message)
+            annotated = self._messages.annotated(message)
         except Exception:  # noqa: BLE001 - the handler reports wrong arguments; a filter must not stop the program
             return True
-        setattr(record, _MARK, True)
-        if annotated != message:
+        # The text itself shows whether it is annotated: an attribute would be printed as a field by formatters for JSON, and a
+        # record that comes from another process or a queue has lost its arguments.
+        if annotated != message and not self._messages.is_annotated(message):
             record.msg, record.args = annotated, ()
         return True

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+import logging.handlers
+import pickle
+import queue
 import threading
 import time
 import tomllib
@@ -61,6 +64,43 @@ def test_two_handlers_annotate_once(kept: Kept) -> None:
     assert shown[0] == shown[1]
     assert shown[0].count("# CKR_PIN_INCORRECT (0xA0)") == 1
     assert shown[2:] == ["100% of nothing"] * 2
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "C_Login failed: rv = 0xa0",
+        "two\nC_Login: rv = 0xa0\r\nC_Sign: rv = 0x30",
+        "a  # comment, C_Login: rv = 0xa0",
+        "C_Login: rv = 0xa0, C_Sign: rv = 0x30",
+    ],
+)
+def test_a_record_of_another_process_is_annotated_once(message: str) -> None:
+    """A queue or a socket sends the text and the attributes of a record, nothing else."""
+    sent = logging.handlers.QueueHandler(queue.SimpleQueue())
+    sent.addFilter(Annotate())
+    received = record(message.replace("%", "%%"))
+    sent.filter(received)
+    once = received.getMessage()
+    assert "  # CKR_" in once
+    copied = logging.makeLogRecord(pickle.loads(pickle.dumps(sent.prepare(received).__dict__)))
+    assert Annotate().filter(copied)
+    assert copied.getMessage() == once
+
+
+def test_a_record_gets_no_attribute_that_a_formatter_would_print() -> None:
+    for message in ("C_Login failed: rv = 0xa0", "hello"):
+        made = record(message)
+        names = set(made.__dict__)
+        Annotate().filter(made)
+        assert set(made.__dict__) == names
+
+
+def test_a_message_of_structured_logging_keeps_its_fields() -> None:
+    fields = {"event": "C_Login failed: rv = 0xa0", "rv": 160}
+    made = logging.LogRecord("signer", logging.ERROR, "signer.py", 1, fields, (), None)
+    assert Annotate().filter(made) is True
+    assert made.msg is fields
 
 
 def test_each_line_of_a_message_on_its_own() -> None:

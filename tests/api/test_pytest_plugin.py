@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import ckrtool
 from tests.conftest import ROOT
 from tests.tokens import make_token
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 MODULE = "/usr/lib/softhsm/libsofthsm2.so"
 SUITE = f"""
-import ckrtool, pkcs11, pytest
+import ckrtool, json, pathlib, pkcs11, pytest
 from ckrtool._pytest_plugin import assert_legal as plain
 
 @pytest.fixture(scope="module")
@@ -43,6 +44,22 @@ def test_good_probe(ckr_probe):
     report = ckr_probe({MODULE!r}, "--token", "demo", "--sequence", "load")
     assert report["schema"] == "ckr.probe/1"
     assert report["findings"] == []
+
+@pytest.mark.parametrize("words", [("-o", "{{}}"), ("--output={{}}",), ("--json", "--output", "{{}}")])
+def test_good_report_in_a_file(ckr_probe, tmp_path, words):
+    file = tmp_path / "report.json"
+    report = ckr_probe(pathlib.Path({MODULE!r}), "--slot", 999999, *(word.format(file) for word in words))
+    assert report["schema"] == "ckr.probe/1"
+    assert json.loads(file.read_text()) == report
+
+def test_bad_output_without_a_file(ckr_probe):
+    ckr_probe({MODULE!r}, "-o")
+
+def test_bad_no_report(ckr_probe):
+    ckr_probe({MODULE!r}, "--list-sequences")
+
+def test_bad_edition(assert_legal):
+    assert_legal("LoginUser", 0, "2.40")
 
 def test_good_crash_is_a_report(ckr_probe):
     assert ckr_probe("/nonexistent/module.so")["findings"]
@@ -97,7 +114,7 @@ def plugin() -> str:
 
 def test_each_test_has_the_outcome_that_its_name_says(outcome: str) -> None:
     ends = re.findall(r"^(PASSED|FAILED|ERROR) test_suite\.py::test_(good|bad)_", outcome, re.MULTILINE)
-    assert sorted(ends) == [("FAILED", "bad")] * 3 + [("PASSED", "good")] * 5, outcome
+    assert sorted(ends) == [("FAILED", "bad")] * 6 + [("PASSED", "good")] * 8, outcome
 
 
 def test_a_failure_cites_the_passage_against_the_return(outcome: str) -> None:
@@ -107,3 +124,15 @@ def test_a_failure_cites_the_passage_against_the_return(outcome: str) -> None:
 
 def test_a_probe_that_cannot_start_says_why(outcome: str) -> None:
     assert re.search(r"ckr probe ended with status 2: .*--no-such-option", outcome)
+
+
+def test_options_that_print_no_report_are_named(outcome: str) -> None:
+    assert "ckr probe printed no report with these options: --list-sequences" in outcome
+    assert "JSONDecodeError" not in outcome
+
+
+def test_a_failure_names_the_edition_and_the_note(outcome: str) -> None:
+    assert "C_LoginUser returned CKR_OK: later (PKCS #11 2.40)" in outcome
+    note = ckrtool.check("C_LoginUser", 0, "2.40").as_dict()["note"]
+    assert note
+    assert note in outcome
