@@ -26,8 +26,8 @@ LINE = lazy(
 PROGRAM = lazy(rb"^\[([^:\]]{1,40} \d{1,10})[:,]")
 HEAD = lazy(rb"^(C_[A-Z]\w{2,40})\s*$")
 RETURN = lazy(rb"^  rv = (?:(CKR_\w+)|(0x[0-9a-fA-F]{1,16}|\d{1,20}))")
-VALUE = lazy(rb"^  (\*?)(\w+)(?:\[(\d+)\])? = (.*?)\s*$")
-ATTRIBUTE = lazy(rb"^    (CKA_\w+|0x[0-9a-fA-F]+) = (.*?)(?: \[(-?\d+)\])?\s*$")
+VALUE = lazy(rb"^  (\*?)(\w+)(?:\[(\d+)\])? =(?: (.*))?$")
+ATTRIBUTE = lazy(rb"^    (CKA_\w+|0x[0-9a-fA-F]+) =(?: (.*?))?(?: \[(-?\d+)\])?$")
 MECHANISM = lazy(rb"^      mechanism = (?:(CKM_\w+)|0x([0-9A-Fa-f]+))")
 SESSIONS = lazy(rb"^  max(Rw)?Sessions = (\d+), (?:Rw)?Sessions = (\d+)")
 LENGTHS = {
@@ -79,7 +79,7 @@ class Parser(ThreadParser):
             _keep_valid_outputs(call, value)
             self.leave(number, thread, value)
             return
-        _read(call, rest)
+        _read(call, rest.rstrip())
 
 
 def _read(call: Call, text: bytes) -> None:
@@ -110,7 +110,7 @@ def _read(call: Call, text: bytes) -> None:
         return
     found = VALUE.match(text)
     if found is not None:
-        _assign(call, found[1] == b"*", found[2].decode(), found[3], found[4])
+        _assign(call, found[1] == b"*", found[2].decode(), found[3], found[4] or b"")
 
 
 def _assign(call: Call, starred: bool, name: str, index: bytes | None, text: bytes) -> None:
@@ -181,7 +181,7 @@ def _number(text: bytes) -> int | None:
 
 def _attribute(found: re.Match[bytes]) -> Attribute:
     name = canonical(found[1].decode()) if found[1].startswith(b"CKA") else named("CKA_", int(found[1], 16))
-    text = found[2]
+    text = found[2] or b""
     if found[3] is None:
         return Attribute(name, None, int(text) if text.isdigit() else None)
     length = int(found[3])

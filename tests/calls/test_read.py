@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -299,3 +300,21 @@ def test_long_bytes_in_hex_are_read() -> None:
         f"Calling C_Digest\n hSession: 7\n pData: 0x7f\n *pData: HEX({data})\nReturning 0 (CKR_OK)\n"
     )
     assert digest.args["pData"].data == b"1" * 4096
+
+
+@pytest.mark.parametrize(
+    "trace",
+    [
+        "1[ab]: C_GetSessionInfo\n1[ab]:   hSession = 0x1{})\n1[ab]:   rv = 0x5\n",
+        "1[ab]: C_CreateObject\n1[ab]:     CKA_LABEL ={})\n1[ab]:   rv = 0x5\n",
+        "Calling C_GetSessionInfo\n hSession: 1{})\nReturning 5 (CKR_GENERAL_ERROR)\n",
+        "0: C_GetSessionInfo\n[in] hSession = 0x1{})\nReturned:  5 CKR_GENERAL_ERROR\n",
+        "C_GetSessionInfo\n  IN: hSession = S1{})\nC_GetSessionInfo = CKR_GENERAL_ERROR\n",
+    ],
+    ids=["NSS", "NSS attribute", "pkcs11-logger", "pkcs11-spy", "p11-kit"],
+)
+def test_a_long_line_is_read_in_little_time(trace: str) -> None:
+    started = time.process_time()
+    (call,) = text(trace.format(" " * 60_000))
+    assert call.rv == 5
+    assert time.process_time() - started < 2

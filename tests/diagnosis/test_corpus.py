@@ -7,6 +7,7 @@ the lines that prove them, whether they are part of normal life, and the mistake
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,8 @@ import pytest
 from ckrtool.diagnosis.files import why
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ckrtool.diagnosis.engine import Failure
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -51,6 +54,34 @@ def test_only_expected_failures_are_found(ident: str) -> None:
     expected, found, _ = read(ident)
     lines = {row["line"] for row in expected["failures"] if not row.get("normal")}
     assert {line for line, failure in found.items() if not failure.normal} <= lines
+
+
+NUMBERS = re.compile(rb"0x([0-9a-f]{8}) : 0x([0-9a-f]{8,16}) : ")
+FORMS: dict[str, Callable[[re.Match[bytes]], bytes]] = {
+    "process": lambda found: b"0x%s : " % found[1],
+    "thread": lambda found: b"0x%s : " % found[2],
+    "thread of 8 digits": lambda found: b"0x%s : " % found[2][-8:],
+    "thread like a process": lambda found: b"0x%08x : " % (int(found[2][-8:], 16) >> 8),
+    "neither": lambda found: b"",
+}
+"""What pkcs11-logger writes before its lines with other flags or in older versions."""
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_less_before_the_lines_of_pkcs11_logger_makes_nothing_false(form: str) -> None:
+    read_so, proven = 0, 0
+    for ident in IDS:
+        trace = (CORPUS / f"{ident}.trace").read_bytes()
+        if not NUMBERS.search(trace):
+            continue
+        read_so += 1
+        right = {row["line"]: row["causes"] for row in read(ident)[0]["failures"]}
+        for failure in why([NUMBERS.sub(FORMS[form], trace)])[0]:
+            for cause in failure.causes:
+                assert cause.certainty != "proven" or cause.id in right.get(failure.call.shown_at, ()), ident
+                proven += cause.certainty == "proven"
+    assert read_so > 60
+    assert proven > 55  # 62 where both are shown
 
 
 def test_causes_and_proof_lines_are_right_almost_everywhere() -> None:
