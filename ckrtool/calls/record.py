@@ -156,7 +156,7 @@ class Call:
             setattr(other, name, getattr(self, name))
         other.process = process
         other.thread = other.unclear = None
-        other.origin = f"{self.origin} process {process}"
+        other.origin = origin_of(self.origin, process)
         other.first = first
         return other
 
@@ -187,3 +187,8 @@ class Call:
 
     def __repr__(self) -> str:
         return f"{self.function}@{self.line}({self.args}) -> {self.rv} {self.outputs}"
+
+
+def origin_of(program: str, process: int) -> str:
+    """Return the origin of the calls of a process that may be one of a program's threads."""
+    return f"{program} process {process}"

@@ -179,7 +179,7 @@ class Engine:
         for model, mistakes in ((readings.joined, self._joined), (readings.apart, self._apart)):
             for process in model.processes.values() if model is not None else ():
                 mistakes.end(process)
-        if readings.apart is None:
+        if readings.are_threads:
             self.mistakes.add(self._joined)
         elif readings.are_processes:
             self.mistakes.add(self._apart)

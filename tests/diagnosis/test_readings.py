@@ -144,6 +144,32 @@ def test_a_session_used_by_who_did_not_open_it_shows_threads() -> None:
     assert proven(trace.last()) == {"session-closed": [closed]}
 
 
+def test_three_threads_are_tied_by_two_sessions() -> None:
+    trace = Trace()
+    trace.begin(ONE)
+    for handle, who in enumerate((TWO, THREE), 1):
+        trace.open(who, handle)
+        trace.use(ONE, handle)
+    closed = trace.use(TWO, 2, function="C_CloseSession")
+    trace.use(THREE, 2, INVALID)
+    assert proven(trace.last()) == {"session-closed": [closed]}
+
+
+def test_a_number_without_a_tie_may_be_of_another_process() -> None:
+    trace = Trace()
+    trace.begin(ONE)
+    trace.call(THREE, "C_GetFunctionList")
+    trace.open(TWO, 1)
+    trace.use(ONE, 1)
+    finalised = trace.call(ONE, "C_Finalize")
+    trace.call(THREE, "C_GetSlotList", rv=NOT_INITIALISED)
+    assert not proven(trace.last())
+    trace.call(TWO, "C_GetSlotList", rv=NOT_INITIALISED)
+    assert not proven(trace.last())  # as long as the third number is not known to be a thread
+    trace.lines = [line for line in trace.lines if not line.startswith(THREE)]
+    assert proven(trace.last()) == {"library-finalized": [finalised - 3]}
+
+
 def test_who_began_before_the_trace_may_have_a_session_of_its_own() -> None:
     trace = Trace()
     trace.use(ONE, 9)

@@ -3,9 +3,9 @@
 The two readings differ in whose handles, logins and library a call meets, so only what holds in both is proven, unless the
 trace itself refutes one of them:
 
-- A number names a thread if the process of that number, whose calls are all shown, has used with success a session that only
-  another number opened, after this one had begun: no process knows a session of another one, and a child inherits only what
-  was there when it was forked.
+- Two numbers name threads of one process if one of them, whose calls are all shown, has used with success a session that only
+  the other opened, after this one had begun: no process knows a session of another one, and a child inherits only what was
+  there when it was forked. A number without such a tie may still be of another process.
 - Numbers name processes as far as each has initialised the library while it was initialised under another number: in one
   process the second C_Initialize returns CKR_CRYPTOKI_ALREADY_INITIALIZED. (If they are threads, then of processes that have
   one thread each, which is the same.) Where a number has not, it may be a thread of any of the others.
@@ -18,7 +18,11 @@ from __future__ import annotations
 from ckrtool._named_tuples import NamedTuple
 from ckrtool.calls.model.replay import Model
 from ckrtool.calls.model.state import Process  # noqa: TC001
-from ckrtool.calls.record import Call  # noqa: TC001  a NamedTuple's fields are read at run time
+from ckrtool.calls.record import Call, origin_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.calls.model.state import Session
 
 
 class View(NamedTuple):
@@ -42,7 +46,13 @@ class Readings:
         self._late = False  # calls before the first unclear one are not in `apart`
         self._numbers: set[tuple[str, int]] = set()
         self._own: set[tuple[str, int]] = set()  # with a C_Initialize of their own
+        self._ties: list[set[tuple[str, int]]] = []  # numbers of one process each
         self._initialiser: dict[str, int] = {}
+
+    @property
+    def are_threads(self) -> bool:
+        """Return whether the trace shows that all numbers up to here are those of one process's threads."""
+        return self.apart is None or self._numbers in self._ties
 
     @property
     def are_processes(self) -> bool:
@@ -63,7 +73,7 @@ class Readings:
 
     def valid(self, views: tuple[View, ...]) -> tuple[View, ...]:
         """Return the views in which a fact has to hold."""
-        if len(views) == 1 or (len(self._numbers) == 1 and not self._late):
+        if self.are_threads or (len(self._numbers) == 1 and not self._late):
             return views[:1]  # a single number is one process in both readings
         return views[1:] if self.are_processes else views
 
@@ -78,9 +88,9 @@ class Readings:
         alone = call.of_process(number, first=first)
         process = self.apart.process(alone)
         view = View(call, self.joined.process(call), self.joined)
-        if self._is_thread(view, process):
-            self._refute()
-            return (view,)
+        opened = self._opened_by_another(view, process)
+        if opened is not None:
+            self._tie(key, opened)
         return view, View(alone, process, self.apart)
 
     def _note_initialise(self, call: Call, key: tuple[str, int]) -> None:
@@ -96,18 +106,37 @@ class Readings:
         self._initialiser[origin] = number
 
     @staticmethod
-    def _is_thread(view: View, process: Process) -> bool:
-        """Return whether a call succeeded that its number's own process, as `apart` knows it, can not have made."""
+    def _opened_by_another(view: View, process: Process) -> Session | None:
+        """Return the session of a call that succeeded although its number, as `process`, can not know the session."""
         call = view.call
         handle = call.number_of("hSession")
         if call.rv != 0 or handle is None or not call.certain or process.tangled:
-            return False
+            return None
         if not process.whole or "sessions" in process.blind or process.began is None:
-            return False
+            return None
         session = view.process.sessions.get(handle)
-        mine = handle in process.sessions or handle in process.closed
-        opened = session.opened if session is not None else None
-        return not mine and opened is not None and opened.certain and opened.line > process.began.line
+        if (
+            handle in process.sessions
+            or handle in process.closed
+            or session is None
+            or session.opened is None
+        ):
+            return None
+        return session if session.opened.certain and session.opened.line > process.began.line else None
+
+    def _tie(self, key: tuple[str, int], session: Session) -> None:
+        """Record that a number is of the same process as the one that opened a session."""
+        for other in self._numbers:
+            process = self.apart.processes.get(origin_of(*other)) if self.apart is not None else None
+            known = process.sessions.get(session.handle) if process is not None else None
+            if known is None or known.opened is None or session.opened is None:
+                continue
+            if known.opened.line == session.opened.line:
+                both = {key, other}
+                tied = [group for group in self._ties if group & both]
+                self._ties = [group for group in self._ties if not group & both]
+                self._ties.append(both.union(*tied))
+                return
 
     def _refute(self) -> None:
         self._refuted = True

@@ -65,8 +65,8 @@ def _already(case: Case) -> Iterator[Cause]:
     if ref is not None and case.process.library == "initialised":
         yield proven("already-initialized", at(ref, "the library was initialised"))
     elif other is not None:
-        make = likely if case.process.whole else proven
-        yield make(
+        # Not proven: the call that initialised this process may stand before the trace, or not be logged.
+        yield likely(
             "already-initialized",
             at(other.initialised, f"process {other.number} initialised the library before the fork"),
         )
