@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 # The top-level module of each known binding, and its dialect, whose [methods] are the functions that its methods call.
 KNOWN_BINDINGS = {"pkcs11": "python-pkcs11", "PyKCS11": "pykcs11"}
-# Attributes that hold the CK_RV: names that nothing else has, those of a known binding, and those that other APIs have too.
+# Attributes that hold the CK_RV: names that nothing else has, that of PyKCS11, and those that other APIs have too.
 OWN_ATTRIBUTES = ("ckrv", "ck_rv", "CKR")
-BINDING_ATTRIBUTES = ("value", "code")
+PYKCS11_ATTRIBUTES = ("value",)
 SHARED_ATTRIBUTES = ("rv", "return_value")
 # Parts of a dotted module or class name that suggest a binding.
 LIKE_A_BINDING = ("kcs11", "cryptoki", ".ckr", "_ckr", ".p11", "_p11")
@@ -76,8 +76,8 @@ def _own_return(exception: BaseException) -> Return | None:
     kind = type(exception)
     known = [base for base in kind.__mro__ if _top(base) in KNOWN_BINDINGS]
     value = _number(exception, OWN_ATTRIBUTES)
-    if value is None and known:
-        value = _number(exception, BINDING_ATTRIBUTES)
+    if value is None and any(_top(base) == "PyKCS11" for base in known):
+        value = _number(exception, PYKCS11_ATTRIBUTES)
     if value is None and known:
         value = next((value for base in known if (value := _named_code(base.__name__)) is not None), None)
     text = str(exception)
@@ -96,7 +96,9 @@ def _read_message(exception: Exception, text: str, *, known: bool) -> Return | N
     kind = type(exception)
     if (known or any(sign in text.lower() for sign in SIGNS)) and (found := _read(text)) is not None:
         return found
-    if not known and _like_a_binding(kind.__module__) and TWO_WORDS.fullmatch(kind.__name__):
+    if known:
+        return None
+    if _like_a_binding(kind.__module__) and TWO_WORDS.fullmatch(kind.__name__):
         value = _named_code(kind.__name__)
         if value is not None:
             return Return(value)
@@ -184,7 +186,9 @@ def function_in_frames(exception: BaseException) -> str | None:
     """
     frames = _frames(exception)
     binding = frames[0][0] if frames else ""
-    methods = _methods(KNOWN_BINDINGS.get(binding, ""))
+    if binding not in KNOWN_BINDINGS:
+        return None
+    methods = _methods(KNOWN_BINDINGS[binding])
     called: list[str] = []
     for top, name in frames:
         if top != binding:

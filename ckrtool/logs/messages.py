@@ -32,14 +32,14 @@ class Messages:
         if MARK.decode() not in text:
             return False
         lines = text.split("\n")
-        return any(
-            self.annotated("\n".join(_without_note(line, last=last) for line in lines)) == text
-            for last in (False, True)
-        )
+        cut = [_without_note(line) for line in lines]
+        noted = self.annotated("\n".join(cut)).split("\n")
+        # A line that does not get its last part as a note had it before.
+        plain = [short if note == line else line for short, note, line in zip(cut, noted, lines, strict=True)]
+        return plain != lines and self.annotated("\n".join(plain)) == text
 
 
-def _without_note(line: str, *, last: bool) -> str:
-    """Return a line up to its first or last mark, with its CR."""
-    mark = MARK.decode()
-    at = line.rfind(mark) if last else line.find(mark)
+def _without_note(line: str) -> str:
+    """Return a line up to its last mark, with its CR."""
+    at = line.rfind(MARK.decode())
     return line if at < 0 else line[:at] + ("\r" if line.endswith("\r") else "")

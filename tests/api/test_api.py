@@ -85,6 +85,7 @@ def test_findings_and_causes_are_explained_as_by_the_command(ckr: Ckr) -> None:
     assert found.recovery[0].text == found.as_dict()["recovery"][0]["text"]
     assert found.spec == found.as_dict()["meaning"]
     assert ckrtool.explain("pin-locked").value == 0xA4, "a code comes first"
+    assert ckrtool.explain("pin-locked").as_dict()["also"]["id"] == "pin-locked"
     assert ckrtool.explain("search-not-finished").kind == "mistake"
 
 
@@ -292,6 +293,15 @@ def test_lists_and_streams_are_annotated_alike() -> None:
         for line, each in zip(ended, ckrtool.annotate(iter(ended)), strict=True):
             data = line.encode("utf-8", "surrogateescape")
             assert pushed.push(data) == each.encode("utf-8", "surrogateescape"), path.name
+
+
+def test_in_a_trace_more_lines_are_known() -> None:
+    trace = (ROOT / "tests/logs/samples/spy-bad-pin.log").read_text().splitlines()
+    known_in_traces = "All sessions are allocated"
+    assert list(ckrtool.annotate(iter([known_in_traces]))) == [known_in_traces]
+    for source in ([*trace, known_in_traces], iter([*trace, known_in_traces])):
+        *_, last = ckrtool.annotate(source)
+        assert last.startswith(f"{known_in_traces}  # CKR_SESSION_COUNT")
 
 
 def test_an_item_of_several_lines_stays_one_item() -> None:

@@ -190,6 +190,11 @@ class TestReturnCodeOfAnException:
         assert ckrtool.rv_of(type("Again", (refused,), {})()) == 0xA0
         assert ckrtool.rv_of(type("DeviceError", (exceptions.PKCS11Error,), {"__module__": "app"})()) is None
 
+    def test_numbers_that_a_program_adds_to_a_bindings_class(self) -> None:
+        exceptions = pytest.importorskip("pkcs11.exceptions")
+        kind = type("ApiError", (exceptions.PKCS11Error,), {"__module__": "app", "code": 404, "value": 404})
+        assert ckrtool.rv_of(kind("no such order")) is None
+
     @pytest.mark.parametrize("attribute", ["ckrv", "ck_rv", "CKR"])
     @pytest.mark.parametrize("module", ["app.hsm", "app.http11"])
     def test_attributes_that_only_a_ck_rv_has(self, attribute: str, module: str) -> None:
@@ -363,7 +368,10 @@ CALLS = [
     (lambda: session.digestSession(PyKCS11.Mechanism(PyKCS11.CKM_AES_CBC)), "C_DigestInit"),
     (lambda: session.setPin("9999", "5678"), "C_SetPIN"),
     (lambda: session.digest(b"x", PyKCS11.Mechanism(PyKCS11.CKM_AES_CBC)), None),  # C_DigestInit or C_Digest
+    (lambda: login(), None),  # not a method of the binding
 ]
+def login():
+    session.digest(b"x", PyKCS11.Mechanism(PyKCS11.CKM_AES_CBC))
 """,
 }
 NAMED = """
@@ -466,6 +474,8 @@ class TestExplaining:
         assert caught.value.__notes__[0] == MEANING
         assert inspect.isgeneratorfunction(generator)
 
+        ends: list[int] = []
+
         @ckrtool.explaining("C_Login")
         async def stream() -> AsyncGenerator[int, int]:
             try:
@@ -474,6 +484,8 @@ class TestExplaining:
                 yield 2
             except KeyError:
                 yield 3
+            finally:
+                ends.append(1)
             raise RuntimeError(message)
 
         async def drive() -> list[int]:
@@ -484,7 +496,9 @@ class TestExplaining:
             assert caught.value.__notes__[0] == MEANING
             closed = stream()
             await anext(closed)
+            ends.clear()
             await closed.aclose()
+            assert ends == [1]
             return found
 
         assert asyncio.run(drive()) == [1, 2, 3]

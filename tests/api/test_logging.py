@@ -73,6 +73,7 @@ def test_two_handlers_annotate_once(kept: Kept) -> None:
         "two\nC_Login: rv = 0xa0\r\nC_Sign: rv = 0x30",
         "a  # comment, C_Login: rv = 0xa0",
         "C_Login: rv = 0xa0, C_Sign: rv = 0x30",
+        "nothing  # a comment\nC_Login: rv = 0xa0  # another",
     ],
 )
 def test_a_record_of_another_process_is_annotated_once(message: str) -> None:
