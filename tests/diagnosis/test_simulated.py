@@ -88,8 +88,9 @@ class World:
             process.gone[handle] = {"session-closed": line}
 
 
+@pytest.mark.parametrize("digits", [8, 16])
 @pytest.mark.parametrize("world", WORLDS)
-def test_what_is_proven_is_what_happened(world: str) -> None:
+def test_what_is_proven_is_what_happened(world: str, digits: int) -> None:
     count = 0
     for seed in range(150):
         simulated = World(world, seed)
@@ -97,7 +98,12 @@ def test_what_is_proven_is_what_happened(world: str) -> None:
             simulated.step(simulated.random.choice([2, 3]))
         starts = [index for index, line in enumerate(simulated.lines) if "Calling" in line]
         cut = simulated.random.choice([0, 0, simulated.random.choice(starts)])
-        for failure in why(["\n".join(simulated.lines[cut:]).encode() + b"\n"])[0]:
+        if (
+            digits == 16
+        ):  # threads, which are read as those of one program unless another one is seen to start
+            cut = 0
+        lines = [line.replace("0x", "0x".ljust(digits - 6, "0"), 1) for line in simulated.lines[cut:]]
+        for failure in why(["\n".join(lines).encode() + b"\n"])[0]:
             right = simulated.truth[failure.call.shown_at + cut]
             for cause in failure.causes:
                 if cause.certainty != "proven":

@@ -20,6 +20,7 @@ HANDLERS: dict[str, Callable[[Process, Call], None]] = (
 )
 NOT_INITIALIZED = 0x190
 BEGINNINGS = frozenset({"C_GetFunctionList", "C_GetInterface", "C_GetInterfaceList", "C_Initialize"})
+LOADS = BEGINNINGS - {"C_Initialize"}
 MOST_PROCESSES = 256
 
 
@@ -53,6 +54,8 @@ class Model:
             if len(self.processes) > MOST_PROCESSES:
                 self.processes.pop(next(iter(self.processes)))
             return self._begun(found, call)
+        if call.function in LOADS and call.process is None and call.thread != found.thread:
+            found.tangled = True  # a thread that loads the module may be that of another program
         return found
 
     def _mark_possible_child(self, process: Process, call: Call) -> None:
@@ -74,6 +77,7 @@ class Model:
     @staticmethod
     def _begun(process: Process, call: Call) -> Process:
         process.began = Ref(call)
+        process.thread = call.thread
         process.whole = call.first and (call.function in BEGINNINGS or call.number is not None)
         return process
 

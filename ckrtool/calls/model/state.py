@@ -217,6 +217,7 @@ class Process:
         self.whole = False
         self.tangled = False
         self.began: Ref | None = None
+        self.thread: str | None = None  # of its first call
         self.calls = 0
         self.library: str | None = None  # "initialised", "finalised", "failed"; None if unknown
         self.library_ref: Ref | None = None
