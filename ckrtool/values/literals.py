@@ -96,7 +96,7 @@ def bare_number(word: str, base: int | None = None) -> Parsed | None:
         raise Malformed(f"{quoted(word)} is not a value", "write the number without a sign")
     head = word[:2]
     if head in ("0x", "0X"):
-        return _exact(word, _without_suffix(word[2:], HEX_DIGITS), 16)
+        return _exact(word, without_suffix(word[2:], HEX_DIGITS), 16)
     if head in ("0b", "0B", "0o", "0O") and len(word) > 2 and word[2] in DIGITS:
         return _exact(word, word[2:], 2 if head[1] in "bB" else 8)
     if word[-1] in "hH" and len(word) > 1 and HEX_DIGITS.issuperset(word[:-1]):
@@ -105,13 +105,13 @@ def bare_number(word: str, base: int | None = None) -> Parsed | None:
         if not DIGITS.issuperset(word) or base == 16 or (base is None and len(word) in (8, 16)):
             return _exact(word, word, 16)
         return _decimal(word, word, base)
-    digits = _without_suffix(word, DIGITS)
+    digits = without_suffix(word, DIGITS)
     if digits and DIGITS.issuperset(digits):
         return _decimal(word, digits, 10)
     return None
 
 
-def _without_suffix(word: str, digits: frozenset[str]) -> str:
+def without_suffix(word: str, digits: frozenset[str]) -> str:
     """Return the word without a C integer suffix (U, L, UL, LL, ULL in any case and order)."""
     upper = word.upper()
     for suffix in C_SUFFIXES:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ckrtool._tables.codes import NAMES
 from ckrtool.values.literals import (
     BLANKS,
+    DIGITS,
     LONGEST,
     NAME_FIRST,
     NAME_REST,
@@ -17,6 +18,7 @@ from ckrtool.values.literals import (
     quoted,
     standard_name,
     unmarked,
+    without_suffix,
 )
 
 
@@ -60,12 +62,34 @@ def _hint(word: str, base: int | None) -> str:
 
 
 def several(text: str, base: int | None = None) -> list[Parsed]:
-    """Return the values of a list such as `0xA0,0x101`; an empty list if one of its parts is not a known value."""
+    """Return the values of a list such as `0xA0,0x101`; an empty list if one of its parts is not a known value.
+
+    Raises Malformed for a list that may be a number with thousands separators (`1,000`, `160,257`).
+    """
     try:
         found = [parse(part, base) for part in text.replace(",", " ").split()]
     except Malformed:
         return []
-    return found if len(found) > 1 and not any(parsed.unknown for parsed in found) else []
+    if len(found) < 2 or any(parsed.unknown for parsed in found):
+        return []
+    grouped = next((part for part in text.split() if _may_be_grouped(part)), None)
+    if grouped is not None:
+        raise Malformed(
+            f"{quoted(grouped)} may be one number with thousands separators, or a list of several",
+            f"write a number without separators, a list with blanks: {grouped.replace(',', ' ')}",
+        )
+    return found
+
+
+def _may_be_grouped(part: str) -> bool:
+    """Return whether a comma in a part of a list may separate thousands: up to 3 decimal digits before it, 3 after it."""
+    from itertools import pairwise
+
+    pieces = [without_suffix(piece.lstrip("-"), DIGITS) for piece in part.rpartition("=")[2].split(",")]
+    return any(
+        before.isdecimal() and len(before) <= 3 and after.isdecimal() and len(after) == 3
+        for before, after in pairwise(pieces)
+    )
 
 
 def listed(text: str) -> list[str]:

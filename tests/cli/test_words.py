@@ -304,6 +304,15 @@ def test_commands_are_as_forgiving(ckr: Ckr, typed: list[str], same: list[str]) 
     assert ckr(*typed) == ckr(*same)
 
 
+@pytest.mark.parametrize("command", [[], ["decode"], ["explain"], ["precedence"]])
+@pytest.mark.parametrize("text", ["1,000", "2,147,483,658", "160,257"])
+def test_a_number_with_separators_is_not_taken_for_a_list(ckr: Ckr, command: list[str], text: str) -> None:
+    done = ckr(*command, text)
+    assert (done.status, done.out) == (2, "")
+    assert "thousands separators" in done.err
+    assert text.replace(",", " ") in done.err
+
+
 def test_check_quiet_prints_nothing(ckr: Ckr) -> None:
     assert (ckr("check", "-q", "C_Login", "0xA0").status, ckr("check", "-q", "C_Login", "0xA0").out) == (
         0,

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ckrtool.knowledge import registry
 from ckrtool.logs.printed_line import parse
+from ckrtool.values import parser
 from ckrtool.values.literals import Malformed
 from ckrtool.values.spellings import USUAL, suggestions
 
@@ -57,6 +58,34 @@ def test_value(text: str, value: int) -> None:
 def test_malformed(text: str) -> None:
     with pytest.raises(Malformed):
         parse(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1,000", "160,257", "2,147,483,658", "-2,147,483,638", "1,00,000", "1,000UL", "rv=1,000",
+        "1,000 0xA0", "0xA0 1,000", "0xA0,5,160", "CKR_OK,1,000",
+    ],
+)  # fmt: skip
+def test_a_list_that_may_be_a_number_with_separators_is_refused(text: str) -> None:
+    with pytest.raises(Malformed, match="thousands separators"):
+        parser.several(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("0xA0,0x101", [0xA0, 0x101]),
+        ("160 257", [160, 257]),
+        ("160, 257", [160, 257]),
+        ("5,48", [5, 48]),
+        ("0xA0,257", [0xA0, 257]),
+        ("00000101,257", [0x101, 257]),
+        ("CKR_OK,CKR_PIN_LOCKED,164", [0, 0xA4, 164]),
+    ],
+)
+def test_a_list_is_its_values(text: str, values: list[int]) -> None:
+    assert [parsed.value for parsed in parser.several(text)] == values
 
 
 @pytest.mark.parametrize(
