@@ -58,8 +58,7 @@ class Explaining(ContextDecorator):
         if isinstance(func, staticmethod | classmethod):
             return cast("Function", type(func)(self(func.__func__)))
         if isinstance(func, type) or not callable(func):
-            # Not TypeError: the API raises only ValueError and KeyError.
-            raise ValueError(f"explaining decorates functions and methods, not {func!r}")  # noqa: TRY004
+            raise inputs.wrong("a function or method to decorate", func)
         # An instance with an asynchronous __call__ is called like a coroutine function.
         if iscoroutinefunction(func) or iscoroutinefunction(getattr(type(func), "__call__", None)):  # noqa: B004
             return cast("Function", self._of_coroutine(func))

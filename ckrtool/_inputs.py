@@ -78,8 +78,11 @@ def stack_id(name: str) -> str | None:
 
 def edition(spec: str) -> str:
     """Return an edition of the standard; raises ValueError for another text."""
-    if not isinstance(spec, str) or spec not in registry.SPECS:
-        raise ValueError(f"{spec!r} is not an edition of the standard: {', '.join(registry.SPECS)}")
+    editions = ", ".join(registry.SPECS)
+    if not isinstance(spec, str):
+        raise wrong(f"an edition of the standard as text ({editions})", spec)
+    if spec not in registry.SPECS:
+        raise ValueError(f"{spec!r} is not an edition of the standard: {editions}")
     return spec
 
 

@@ -29,11 +29,11 @@ class Annotate(logging.Filter):
             return True
         try:
             message = record.getMessage()
-            annotated = self._messages.annotated(message)
+            # The text itself shows whether it is annotated: an attribute would be printed as a field by formatters for JSON,
+            # and a record that comes from another process or a queue has lost its arguments.
+            annotated = message if self._messages.is_annotated(message) else self._messages.annotated(message)
         except Exception:  # noqa: BLE001 - the handler reports wrong arguments; a filter must not stop the program
             return True
-        # The text itself shows whether it is annotated: an attribute would be printed as a field by formatters for JSON, and a
-        # record that comes from another process or a queue has lost its arguments.
-        if annotated != message and not self._messages.is_annotated(message):
+        if annotated != message:
             record.msg, record.args = annotated, ()
         return True

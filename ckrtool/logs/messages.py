@@ -33,9 +33,12 @@ class Messages:
             return False
         lines = text.split("\n")
         cut = [_without_note(line) for line in lines]
-        noted = self.annotated("\n".join(cut)).split("\n")
+        noted = self.annotated("\n".join(cut))
+        if noted == text:
+            return True
         # A line that does not get its last part as a note had it before.
-        plain = [short if note == line else line for short, note, line in zip(cut, noted, lines, strict=True)]
+        rows = zip(cut, noted.split("\n"), lines, strict=True)
+        plain = [short if note == line else line for short, note, line in rows]
         return plain != lines and self.annotated("\n".join(plain)) == text
 
 

@@ -542,7 +542,7 @@ class TestExplaining:
 
     def test_a_class_is_refused(self) -> None:
         for decorate in (ckrtool.explaining(), ckrtool.explaining):
-            with pytest.raises(ValueError, match="functions and methods"):
+            with pytest.raises(ValueError, match="a function or method to decorate, not type"):
                 decorate(type("Token", (), {}))
 
     def test_a_group_whose_cause_has_the_code(self) -> None:
