@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # A table or key by its parts; a table of an array is the array's name and its number: ("cause", 9, "when").
 Key = tuple[str | int, ...]
 Named = tuple[Key, str | None]
+ITEMS = ("cause", "check", "recovery", "warning")
 
 
 def problems(sources: Sources) -> list[Problem]:
@@ -61,11 +62,12 @@ def _items(sources: Sources, file: str, table: dict[str, Any]) -> Iterator[Probl
     """Yield problems of the functions, phases and stacks that items of advice name."""
     places = (*sources.functions, *PHASES)
     yield from _unknown(sources, file, "a function or phase", list(_whens(table)), places)
-    yield from _unknown(sources, file, "a stack", list(_stacks(table)), sources.stacks)
+    stacks = [*_stacks(table), *(name for kind in ITEMS for name in _each(table, kind, "not_for"))]
+    yield from _unknown(sources, file, "a stack", stacks, sources.stacks)
 
 
 def _whens(code: dict[str, Any]) -> Iterator[Named]:
-    for kind in ("cause", "check", "recovery", "warning"):
+    for kind in ITEMS:
         yield from _each(code, kind, "when")
     for name in code.get("example", {}).get("when", ()):
         yield ("example", "when"), name

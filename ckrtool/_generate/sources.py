@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ckrtool._generate import groups, references, sequences
+from ckrtool._generate import advice_rules, groups, references, sequences
 from ckrtool._generate.chapter import passages, sections
 from ckrtool._generate.datafiles import Sources, shown
 from ckrtool.schema import toml_reader
@@ -35,7 +35,11 @@ def load(data: Path) -> Sources:
     if sources.problems:  # references between broken files would only add noise
         return sources
     _order(sources)
-    sources.problems += [*references.problems(sources), *groups.problems(sources)]
+    sources.problems += [
+        *references.problems(sources),
+        *advice_rules.problems(sources),
+        *groups.problems(sources),
+    ]
     if not sources.problems:
         sources.problems += _quotes(sources)
     return sources

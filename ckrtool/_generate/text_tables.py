@@ -11,11 +11,26 @@ if TYPE_CHECKING:
 
 # The types of rows in the annotations of the tables.
 NAMES = "tuple[str, ...] | None"
-ITEM_ROWS = f"tuple[tuple[str, str | None, {NAMES}, str | None, str | None, str | None, str | None, {NAMES}, bool | None], ...]"
+TEXTS = ", ".join(["str | None"] * 4)
+ITEM_ROWS = (
+    f"tuple[tuple[str, str | None, {NAMES}, {TEXTS}, {NAMES}, bool | None, {NAMES}, bool | None], ...]"
+)
 RELATIVE_ROWS = "tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], str], ...]"
 CAUSE_ROW = f"tuple[str, str, str, str, str, str, {ITEM_ROWS}, {ITEM_ROWS}, {ITEM_ROWS}, tuple[str, ...]]"
-ITEM_KEYS = ("text", "because", "when", "stack", "unless", "danger", "ref", "fits", "late")
-ITEM_LISTS = ("when", "fits")
+ITEM_KEYS = (
+    "text",
+    "because",
+    "when",
+    "stack",
+    "unless",
+    "danger",
+    "ref",
+    "fits",
+    "late",
+    "not_for",
+    "first",
+)
+ITEM_LISTS = ("when", "fits", "not_for")
 
 
 def findings(sources: Sources) -> str:

@@ -5,7 +5,7 @@ Compiled by `python -m ckrtool._generate` from data/causes; never edited by hand
 
 from __future__ import annotations
 
-CAUSES: dict[str, tuple[str, str, str, str, str, str, tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...], tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...], tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...], tuple[str, ...]]] = {
+CAUSES: dict[str, tuple[str, str, str, str, str, str, tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...], tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...], tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...], tuple[str, ...]]] = {
     'already-initialized': (
         'The library was already initialised',
         'the library was initialised at line {line}',

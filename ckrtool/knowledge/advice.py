@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 LATE = 2  # first possible index of a late item
 NAMED = 3  # least score of an item that names the stack or the function
+# The warning for C_InitToken after every code whose own warnings do not name that function.
+ERASES = (
+    "Don't call C_InitToken for a token that holds anything of use: the call that succeeds erases it",
+    None, ("C_InitToken",), None, None, "erases the token",
+)  # fmt: skip
 UNATTENDED = ("as-is", "after-backoff", "after-reopen-session", "after-reinitialise")
 
 
@@ -44,7 +49,8 @@ class Explanation:
         self.causes = _ordered(causes, function, phase, stack)
         self.checks = _ordered(_applicable(table.CHECKS, function, phase, stack), function, phase, stack)
         self.recovery = _steps(_applicable(table.RECOVERY, function, phase, stack), function, phase, stack)
-        self.warnings = _ordered(_applicable(table.WARNINGS, function, phase, stack), function, phase, stack)
+        warnings = _warnings(table.WARNINGS, function) if value else table.WARNINGS
+        self.warnings = _ordered(_applicable(warnings, function, phase, stack), function, phase, stack)
         self.confused_with: tuple[tuple[str, str], ...] = table.CONFUSED_WITH
         notes: tuple[tuple[str, str, str | None, str | None], ...] = table.FIELD_NOTES
         self.field_notes = tuple(
@@ -79,12 +85,22 @@ def retry_is_safe(value: int, function: str | None) -> bool:
     return known is None or known.effect is None
 
 
+def _warnings(rows: tuple[tuple[Any, ...], ...], function: str | None) -> tuple[tuple[Any, ...], ...]:
+    """Return the warnings, for C_InitToken with one that it erases the token."""
+    items = [item for item in (Item(*row) for row in rows) if item.danger and item.stack is None]
+    named = any(
+        "C_InitToken" in item.text or (function in (item.when or ()) and "erase" in (item.danger or ""))
+        for item in items
+    )
+    return rows if named or function not in ERASES[2] else (ERASES, *rows)
+
+
 def _applicable(
     rows: tuple[tuple[Any, ...], ...], function: str | None, phase: str | None, stack: str | None
 ) -> list[Item]:
     """Return the rows that apply as items; if none is general or for this stack, those for other functions too."""
-    kinds, family = stacks.kinds(stack), stacks.family(stack)
-    items = [item for item in (Item(*row) for row in rows) if item.can_apply(kinds)]
+    family = stacks.family(stack)
+    items = [item for item in (Item(*row) for row in rows) if item.can_apply(stack)]
     for item in items:
         if family is not None and item.stack == family:
             item.stack = stack
@@ -176,16 +192,18 @@ def _of_profile(value: int, function: str | None, stack: str, causes: list[Item]
 def _steps(items: list[Item], function: str | None, phase: str | None, stack: str | None) -> list[Item]:
     """Return the steps in the order in which to take them.
 
-    Steps for the stack come first; if all of them are dangerous, one general step comes before the first. Then follow steps
+    Steps marked `first` lead. Then come those for the stack; if all of them are dangerous, one general step comes before the
+    first, unless a step marked `first` does. Then follow steps
     that name the function, those of its phase, and general ones. A dangerous step never moves before a step that precedes it
     in the file. Late steps follow all these, and steps for other stacks come last.
     """
     own = [item for item in items if item.stack is not None and item.stack == stack]
     general = [item for item in items if item.stack is None]
     foreign = [item for item in items if item.stack not in (None, stack)]
-    lead = [item for item in own if not item.danger]
-    if own and not lead:
-        lead = [*general[:1], *own[:1]]
+    stop = [item for item in general if item.first]
+    lead = [*stop, *(item for item in own if not item.danger)]
+    if own and len(lead) == len(stop):
+        lead = [*(stop or general[:1]), *own[:1]]
     rest = [item for item in items if item not in lead and item not in foreign]
     fits = [item.fit(function, phase, stack) or 0 for item in rest]
     places = [min(fits[: place + 1]) if item.danger else fits[place] for place, item in enumerate(rest)]

@@ -13,11 +13,14 @@ class Item:
     """One piece of advice with the conditions under which it applies.
 
     `when` lists functions or phases, `stack` is the id of a stack, `fits` limits the kinds of token and caller; None means any.
+    `not_for` lists stacks to which the item does not apply, with those that share their advice.
     `unless` names an exception and `danger` the risk of a step, as text; `because` is the reason and `ref` the source.
-    `late` marks a general item that is listed after the specific ones.
+    `late` marks a general item that is listed after the specific ones, `first` a step that comes before all others.
     """
 
-    __slots__ = ("because", "danger", "fits", "late", "ref", "stack", "text", "unless", "when")
+    __slots__ = (
+        "because", "danger", "first", "fits", "late", "not_for", "ref", "stack", "text", "unless", "when",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -30,6 +33,8 @@ class Item:
         ref: str | None = None,
         fits: tuple[str, ...] | None = None,
         late: bool | None = None,
+        not_for: tuple[str, ...] | None = None,
+        first: bool | None = None,
     ) -> None:
         self.text = text
         self.because = because
@@ -40,6 +45,8 @@ class Item:
         self.ref = ref
         self.fits = fits
         self.late = late
+        self.not_for = not_for
+        self.first = first
 
     def as_dict(self) -> dict[str, object]:
         """Return the JSON object of this item."""
@@ -53,9 +60,11 @@ class Item:
             "ref": self.ref,
         }
 
-    def can_apply(self, kinds: frozenset[str]) -> bool:
-        """Return whether the item can apply to a stack of these kinds; unknown kinds exclude nothing."""
-        wanted = frozenset(self.fits or ())
+    def can_apply(self, stack: str | None) -> bool:
+        """Return whether the item can apply to the stack: by its id, family, and kinds; unknown kinds exclude nothing."""
+        if self.not_for is not None and (stack in self.not_for or stacks.family(stack) in self.not_for):
+            return False
+        wanted, kinds = frozenset(self.fits or ()), stacks.kinds(stack)
         return all(
             not (wanted & axis and kinds & axis) or bool(wanted & kinds & axis) for axis in (TOKENS, CALLERS)
         )

@@ -60,7 +60,7 @@ def ids() -> tuple[str, ...]:
 def text(key: str, function: str | None = None, stack: str | None = None) -> FindingText | None:
     """Return the text of a finding; None for an unknown id.
 
-    With a function (or stack), items about other functions (or stacks) are left out.
+    With a function (or stack), items about other functions (or stacks) are left out, and those that cannot apply to the stack.
     """
     row = _table().get(key)
     return None if row is None else FindingText(key, row, function, stack)
@@ -81,7 +81,7 @@ def _items(rows: tuple[tuple[Any, ...], ...], function: str | None, stack: str |
     """Return the rows that apply to function and stack as items, best fit first."""
     known = registry.function(function) if function else None
     name, phase = (known.name, known.phase) if known else ("dlopen", "load") if function else (None, None)
-    items = [Item(*row) for row in rows]
+    items = [item for item in (Item(*row) for row in rows) if item.can_apply(stack)]
     fits = [(item.fit(name, phase, stack), item) for item in items]
     return [
         item for fit, item in sorted(((f, i) for f, i in fits if f is not None), key=lambda pair: -pair[0])

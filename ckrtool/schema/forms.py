@@ -32,6 +32,9 @@ ITEM = Table(
         "because": LINE, "when": Array(Text(), least=1), "stack": Text(), "unless": LINE, "danger": LINE, "ref": LINE,
         "fits": Array(Text(choices=(*TOKENS, *CALLERS)), least=1),
         "late": Switch(),
+        "not_for": Array(Text(), least=1),
+        "first": Switch(),
+        "harmless": LINE,
     },
 )  # fmt: skip
 

@@ -122,3 +122,39 @@ def test_sequences_with_a_mistake_are_refused_by_name(project: Project) -> None:
     for number, (_, _, expected) in enumerate(MISTAKES):
         wanted = f"ckrtool/data/sequences/extra{number}.toml:{_numbered(expected, number)}"
         assert any(line.startswith(wanted) for line in found), (wanted, found)
+
+
+ADVICE = [
+    ("codes", '[[warning]]\ntext = "Keep the key"\n', "text: a don't begins with"),
+    ("codes", '[[recovery]]\ntext = "pkcs11-tool --init-token"\n', "text: --init-token: add `danger`"),
+    ("codes", '[[check]]\ntext = "pkcs11-tool --keypairgen"\n', "text: --keypairgen: add `danger`"),
+    ("findings", '[[recovery]]\ntext = "Update the firmware"\n', "text: firmware: add `danger`"),
+    ("codes", '[[check]]\ntext = "Look"\nunless = "the card is a SmartCard-HSM"\n', "unless: names the stack smartcard-hsm"),
+    ("causes", '[[check]]\ntext = "Look"\nnot_for = ["softhsm"]\n', "not_for: softhsm is not a stack (did you mean softhsm2?)"),
+]  # fmt: skip
+FILES = {
+    "codes": "CKR_PIN_LOCKED.toml",
+    "findings": "token-changed.toml",
+    "causes": "already-initialized.toml",
+}
+
+
+def test_advice_that_hides_a_danger_or_an_exception_is_refused(project: Project) -> None:
+    for kind, text, _ in ADVICE:
+        path = project.file(f"ckrtool/data/{kind}/{FILES[kind]}")
+        path.write_text(path.read_text() + text)
+    found = problems(project)
+    assert len(found) == len(ADVICE)
+    for _, _, expected in ADVICE:
+        assert any(expected in problem for problem in found), expected
+
+
+def test_a_danger_or_the_reason_for_none_is_accepted(project: Project) -> None:
+    path = project.file(LOCKED)
+    path.write_text(
+        path.read_text()
+        + '[[recovery]]\ntext = "pkcs11-tool --init-token"\ndanger = "erases the token"\n'
+        + '[[recovery]]\ntext = "Read the firmware"\nharmless = "it is read"\n'
+        + '[[check]]\ntext = "Look"\nunless = "the card is a SmartCard-HSM"\nnot_for = ["smartcard-hsm"]\n'
+    )
+    assert problems(project) == []

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "The client itself says it, before any call: the mechanism is not in the key's CKA_ALLOWED_MECHANISMS, or that list came back empty and is read as 'nothing is allowed' (pkcs11-provider)",
         None,
@@ -28,13 +28,27 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'openssl-projects/pkcs11-provider#229',
         None,
         None,
+        None,
+        None,
     ),
-    ('The object has CKA_DESTROYABLE = false', None, ('C_DestroyObject',), None, None, None, None, None, None),
-    ('The object has CKA_MODIFIABLE = false', None, ('C_SetAttributeValue',), None, None, None, None, None, None),
-    ('The object has CKA_COPYABLE = false', None, ('C_CopyObject',), None, None, None, None, None, None),
-    ('A token policy forbids deleting, copying or changing this class of object', None, ('object',), None, None, None, None, None, None),
-    ('This release of the module sets the flag wrongly itself: the object was made without it', None, ('object',), None, None, None, None, None, None),
-    ('A maintenance tool must rewrite objects that were locked on purpose', None, ('object',), None, None, None, None, None, None),
+    ('The object has CKA_DESTROYABLE = false', None, ('C_DestroyObject',), None, None, None, None, None, None, None, None),
+    ('The object has CKA_MODIFIABLE = false', None, ('C_SetAttributeValue',), None, None, None, None, None, None, None, None),
+    ('The object has CKA_COPYABLE = false', None, ('C_CopyObject',), None, None, None, None, None, None, None, None),
+    ('A token policy forbids deleting, copying or changing this class of object', None, ('object',), None, None, None, None, None, None, None, None),
+    (
+        'This release of the module sets the flag wrongly itself: the object was made without it',
+        None,
+        ('object',),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('A maintenance tool must rewrite objects that were locked on purpose', None, ('object',), None, None, None, None, None, None, None, None),
     (
         "SoftHSM gives CKA_ALLOWED_MECHANISMS as an empty list; older releases of pkcs11-provider take that as 'no mechanism is allowed'",
         None,
@@ -43,6 +57,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#229',
+        None,
+        None,
         None,
         None,
     ),
@@ -56,6 +72,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
         None,
         None,
+        None,
+        None,
     ),
     (
         'Keys with CKA_MODIFIABLE = false stopped re-encipherment under a new master key, until newer versions made an exception',
@@ -65,6 +83,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#864',
+        None,
+        None,
         None,
         None,
     ),
@@ -78,6 +98,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'MicrochipTech/cryptoauthlib:lib/pkcs11/pkcs11_config.c',
         None,
         None,
+        None,
+        None,
     ),
     (
         "The key lists CKA_ALLOWED_MECHANISMS without this mechanism, or the token gives an empty list, which older releases take as 'nothing is allowed'",
@@ -87,6 +109,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#229',
+        None,
+        None,
         None,
         None,
     ),
@@ -100,10 +124,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'MicrochipTech/cryptoauthlib#381',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Who says it? A line of the client alone (p11prov_..., 'mechanism not allowed with this key') and no failed C_ call near it: the client's own rule",
         None,
@@ -114,13 +140,39 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('CKA_DESTROYABLE, CKA_MODIFIABLE and CKA_COPYABLE with C_GetAttributeValue: which one is false?', None, ('object',), None, None, None, None, None, None),
-    ('The function: C_DestroyObject, C_SetAttributeValue and C_CopyObject are the only ones that may return it', None, None, None, None, None, None, None, None),
-    ('Is it the object you mean? Compare CKA_ID, CKA_LABEL and class', None, None, None, None, None, None, None, None),
+    (
+        'CKA_DESTROYABLE, CKA_MODIFIABLE and CKA_COPYABLE with C_GetAttributeValue: which one is false?',
+        None,
+        ('object',),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'The function: C_DestroyObject, C_SetAttributeValue and C_CopyObject are the only ones that may return it',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Is it the object you mean? Compare CKA_ID, CKA_LABEL and class', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Raised by pkcs11-provider at a signature: update it, or set pkcs11-module-quirks = no-allowed-mechanisms in openssl.cnf; the key is not protected and needs no change',
         None,
@@ -129,6 +181,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'openssl-projects/pkcs11-provider#229, openssl-projects/pkcs11-provider#237',
+        None,
+        None,
         None,
         None,
     ),
@@ -142,8 +196,22 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Make a new object with the attributes you need and move its users over', None, ('object',), None, 'all three attributes are true', None, None, None, None),
+    (
+        'Make a new object with the attributes you need and move its users over',
+        None,
+        ('object',),
+        None,
+        'all three attributes are true',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         "If it has to be deleted: the HSM administrator's own tool may remove it, after a tested backup and with the owner's consent",
         None,
@@ -151,6 +219,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'loses the object for good',
+        None,
+        None,
         None,
         None,
         None,
@@ -165,8 +235,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Next time decide on the three attributes at creation; they cannot be loosened later', None, ('object',), None, None, None, None, None, None),
+    ('Next time decide on the three attributes at creation; they cannot be loosened later', None, ('object',), None, None, None, None, None, None, None, None),
     (
         'Remove the object line from /var/lib/cryptoauthlib/0.conf; for keys that the library made, check its release: the flag is kept in the file SLOT.N.conf',
         None,
@@ -177,10 +249,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not re-initialise the token to get round it: that deletes every other object, and this one may survive',
         None,
@@ -191,8 +265,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Do not retry or look for another session or role: the answer stays the same', None, None, None, None, None, None, None, None),
+    ('Do not retry or look for another session or role: the answer stays the same', None, None, None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -11,11 +11,11 @@ MEANING: str | None = 'C_DecryptMessage, or the C_DecryptMessageNext that ends a
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Key, nonce or additional data is not the one used to encrypt', None, None, None, None, None, None, None, None),
-    ('The tag is cut, in the wrong place, or ulTagBits differs (bits, not bytes)', None, None, None, None, None, None, None, None),
-    ('The token made the IV at encryption and nobody stored it with the ciphertext', None, None, None, None, None, None, None, None),
-    ('The data was changed or damaged', None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Key, nonce or additional data is not the one used to encrypt', None, None, None, None, None, None, None, None, None, None),
+    ('The tag is cut, in the wrong place, or ulTagBits differs (bits, not bytes)', None, None, None, None, None, None, None, None, None, None),
+    ('The token made the IV at encryption and nobody stored it with the ciphertext', None, None, None, None, None, None, None, None, None, None),
+    ('The data was changed or damaged', None, None, None, None, None, None, None, None, None, None),
     (
         'A tag length of 0, which encrypts, shows as CKR_GENERAL_ERROR of C_Decrypt instead (2020)',
         None,
@@ -26,24 +26,38 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm/SoftHSMv2#568',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('IV, additional data and tag length byte for byte with the encrypting side', None, None, None, None, None, None, None, None),
-    ('Where is the tag? The message calls take it in the parameter (pTag), C_Decrypt after the ciphertext', None, None, None, None, None, None, None, None),
-    ('A short message there and back on the same token with the same parameters', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('IV, additional data and tag length byte for byte with the encrypting side', None, None, None, None, None, None, None, None, None, None),
+    (
+        'Where is the tag? The message calls take it in the parameter (pTag), C_Decrypt after the ciphertext',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('A short message there and back on the same token with the same parameters', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Throw away any plaintext already received in parts', None, None, None, None, None, None, None, None),
-    ('Correct the parameters, store IV and tag with the ciphertext from now on', None, None, None, None, None, None, None, None),
-    ('If it persists, treat it as tampering or the wrong key version and ask the sender', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Throw away any plaintext already received in parts', None, None, None, None, None, None, None, None, None, None),
+    ('Correct the parameters, store IV and tag with the ciphertext from now on', None, None, None, None, None, None, None, None, None, None),
+    ('If it persists, treat it as tampering or the wrong key version and ask the sender', None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Do not use the plaintext and do not fall back to decryption without the tag', None, None, None, None, None, None, None, None),
-    ('Do not try out parameters by program: an observer learns from the answers', None, None, None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Do not use the plaintext and do not fall back to decryption without the tag', None, None, None, None, None, None, None, None, None, None),
+    ('Do not try out parameters by program: an observer learns from the answers', None, None, None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -17,11 +17,13 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The template sets what the token fills in itself: CKA_LOCAL, CKA_ALWAYS_SENSITIVE, CKA_NEVER_EXTRACTABLE, CKA_KEY_GEN_MECHANISM, CKA_UNIQUE_ID, CKA_VALUE_LEN or CKA_MODULUS_BITS of a key whose value comes with it',
         None,
         ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey'),
+        None,
+        None,
         None,
         None,
         None,
@@ -39,6 +41,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
@@ -50,11 +54,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         True,
+        None,
+        None,
     ),
     (
         'A one-way flag was to go back: CKA_SENSITIVE true to false, CKA_EXTRACTABLE false to true, CKA_WRAP_WITH_TRUSTED true to false',
         None,
         ('C_SetAttributeValue', 'C_CopyObject', 'C_UnwrapKey'),
+        None,
+        None,
         None,
         None,
         None,
@@ -72,11 +80,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'CKA_MODIFIABLE is false, or the module fixes more attributes than the standard does (cards, PIV, NetHSM, cloud: CKA_LABEL and CKA_ID too)',
         None,
         ('C_SetAttributeValue', 'C_CopyObject'),
+        None,
+        None,
         None,
         None,
         None,
@@ -94,11 +106,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'The object has CKA_MODIFIABLE = false; older modules report it with this code, newer ones with CKR_ACTION_PROHIBITED',
         None,
         ('C_SetAttributeValue',),
+        None,
+        None,
         None,
         None,
         None,
@@ -116,6 +132,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm/SoftHSMv2#498',
         None,
         None,
+        None,
+        None,
     ),
     (
         "Java's key store writes the alias into CKA_ID (or CKA_LABEL) of a token key when an entry is stored",
@@ -125,6 +143,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openjdk/jdk:src/jdk.crypto.cryptoki/share/classes/sun/security/pkcs11/P11KeyStore.java',
+        None,
+        None,
         None,
         None,
     ),
@@ -138,6 +158,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm/SoftHSMv2#478, pyauth/python-pkcs11#49',
         None,
         None,
+        None,
+        None,
     ),
     (
         'The template of a key to be generated contains an attribute that the module sets (CKA_ALWAYS_SENSITIVE)',
@@ -147,6 +169,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#819',
+        None,
+        None,
         None,
         None,
     ),
@@ -160,8 +184,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm/SoftHSMv2#850',
         None,
         None,
+        None,
+        None,
     ),
-    ('CKA_WRAP_WITH_TRUSTED is true already: it never goes back', None, ('C_SetAttributeValue',), 'softhsm2', None, None, 'softhsm/SoftHSMv2#591', None, None),
+    (
+        'CKA_WRAP_WITH_TRUSTED is true already: it never goes back',
+        None,
+        ('C_SetAttributeValue',),
+        'softhsm2',
+        None,
+        None,
+        'softhsm/SoftHSMv2#591',
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'CKA_VALUE of a data object could not be rewritten (older versions)',
         None,
@@ -170,6 +208,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#460, Pkcs11Interop/Pkcs11Interop#114',
+        None,
+        None,
         None,
         None,
     ),
@@ -183,6 +223,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'aws-samples/aws-cloudhsm-pkcs11-examples#65, AWS CloudHSM User Guide: Modifying PKCS #11 library attributes for Client SDK 5 (read 2026-11)',
         None,
         None,
+        None,
+        None,
     ),
     (
         'The attribute is read-only on CloudHSM (client SDK 3 and 5)',
@@ -192,6 +234,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'AWS CloudHSM User Guide: Interpreting PKCS #11 library error codes (SDK 3 and SDK 5 pages, read 2026-11)',
+        None,
+        None,
         None,
         None,
     ),
@@ -205,6 +249,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opencryptoki/opencryptoki#361',
         None,
         None,
+        None,
+        None,
     ),
     (
         'NetHSM can rename a key by CKA_ID only; CKA_LABEL and the rest cannot be changed',
@@ -216,10 +262,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Nitrokey/nethsm-pkcs11#259',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Which attribute? Halve the template until the call passes (with CKA_TOKEN=false, so that no test keys stay)',
         None,
@@ -230,10 +278,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('C_GetAttributeValue of the attribute and of CKA_MODIFIABLE: what is it now?', None, None, None, None, None, None, None, None),
+    ('C_GetAttributeValue of the attribute and of CKA_MODIFIABLE: what is it now?', None, None, None, None, None, None, None, None, None, None),
     (
         "The footnotes of the attribute tables in the standard: 'set only by the token', 'changes one way', 'only the SO'",
+        None,
+        None,
         None,
         None,
         None,
@@ -245,12 +297,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Give CKA_ID in the template of the generation or unwrap; a key that is there can be unwrapped again under the new ID',
         None,
         ('C_SetAttributeValue',),
         'cloudhsm',
+        None,
+        None,
         None,
         None,
         None,
@@ -267,6 +321,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         "Do not store the entry from Java: set label and ID with the token's own tool when the key is made, put the certificate next to it (pkcs11-tool --write-object cert.der --type cert --id ID), and let Java only load the key store",
@@ -278,11 +334,15 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Leave the attribute out and let the token fill it in',
         None,
         ('C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_CopyObject', 'C_EncapsulateKey', 'C_DecapsulateKey'),
+        None,
+        None,
         None,
         None,
         None,
@@ -300,6 +360,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Leave the attribute out, or give it the value that the module uses itself (CKA_MODIFIABLE = true); set it afterwards if it must be set; a newer release may take it',
@@ -311,9 +373,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Let the SO set CKA_TRUSTED in an SO session', None, None, None, 'another attribute is meant', None, None, None, None),
-    ('Set protective attributes right at creation: they cannot be loosened later', None, None, None, None, None, None, None, None),
+    ('Let the SO set CKA_TRUSTED in an SO session', None, None, None, 'another attribute is meant', None, None, None, None, None, None),
+    ('Set protective attributes right at creation: they cannot be loosened later', None, None, None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
@@ -324,10 +388,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         True,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not delete the key to make it again with another attribute: an unextractable key is gone for good. Verify the replacement first',
         None,
@@ -335,6 +401,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'loses the key',
+        None,
+        None,
         None,
         None,
         None,

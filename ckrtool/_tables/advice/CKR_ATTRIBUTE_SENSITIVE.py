@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'A secret part (CKA_VALUE, private exponent, primes) of a sensitive key was asked for: works as intended',
         None,
@@ -28,12 +28,28 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('CKA_SENSITIVE is false but CKA_EXTRACTABLE is false too: either one hides the value', None, ('C_GetAttributeValue',), None, None, None, None, None, None),
+    (
+        'CKA_SENSITIVE is false but CKA_EXTRACTABLE is false too: either one hides the value',
+        None,
+        ('C_GetAttributeValue',),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'A tool reads every attribute and prints the refusal as a warning although the key is fine',
         None,
         ('C_GetAttributeValue',),
+        None,
+        None,
         None,
         None,
         None,
@@ -51,6 +67,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm/SoftHSMv2#384',
         None,
         None,
+        None,
+        None,
     ),
     (
         'Asking for CKA_VALUE among others makes the whole call fail; look at CKA_SENSITIVE first',
@@ -62,8 +80,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'lowRISC/opentitan#26453',
         None,
         None,
+        None,
+        None,
     ),
-    ('The wrapper drops all values of the call when it sees this code', None, ('C_GetAttributeValue',), 'go-miekg', None, None, 'miekg/pkcs11#174', None, None),
+    (
+        'The wrapper drops all values of the call when it sees this code',
+        None,
+        ('C_GetAttributeValue',),
+        'go-miekg',
+        None,
+        None,
+        'miekg/pkcs11#174',
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'A JDK from before 2022 reads CKA_VALUE of a secret key in the token, which NSS hides',
         None,
@@ -72,6 +104,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openjdk/jdk#6837',
+        None,
+        None,
         None,
         None,
     ),
@@ -85,18 +119,32 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('CKA_SENSITIVE and CKA_EXTRACTABLE of the object (pkcs11-tool --module M -O prints them under Access)', None, None, None, None, None, None, None, None),
-    ('Each ulValueLen: only those with CK_UNAVAILABLE_INFORMATION were refused', None, None, None, None, None, None, None, None),
-    ('Why is the value needed? Signing, decrypting and wrapping go through the handle', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'CKA_SENSITIVE and CKA_EXTRACTABLE of the object (pkcs11-tool --module M -O prints them under Access)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Each ulValueLen: only those with CK_UNAVAILABLE_INFORMATION were refused', None, None, None, None, None, None, None, None, None, None),
+    ('Why is the value needed? Signing, decrypting and wrapping go through the handle', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('When listing: ignore it and use the attributes that came back', None, None, None, None, None, None, None, None),
-    ('Use the key through its handle; read only public attributes', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('When listing: ignore it and use the attributes that came back', None, None, None, None, None, None, None, None, None, None),
+    ('Use the key through its handle; read only public attributes', None, None, None, None, None, None, None, None, None, None),
     (
         'If a library asks for the value of a key that it only has to use: update it (JDK, provider, wrapper), or mark the key as a token object',
         None,
@@ -107,10 +155,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("To move the key: C_WrapKey if it is extractable, else the vendor's backup or cloning", None, None, None, None, None, None, None, None),
+    ("To move the key: C_WrapKey if it is extractable, else the vendor's backup or cloning", None, None, None, None, None, None, None, None, None, None),
     (
         'If policy really demands a readable value: make a new key with CKA_SENSITIVE=false and CKA_EXTRACTABLE=true and count it as outside the HSM',
+        None,
+        None,
         None,
         None,
         None,
@@ -122,8 +174,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Do not create keys unprotected to silence this: it reports that the protection works', None, None, None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Do not create keys unprotected to silence this: it reports that the protection works', None, None, None, None, None, None, None, None, None, None),
     (
         'Do not replace the key just to read it: sensitivity cannot be switched off later, and the old key is lost with the object',
         None,
@@ -131,6 +183,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'loses the old key',
+        None,
+        None,
         None,
         None,
         None,

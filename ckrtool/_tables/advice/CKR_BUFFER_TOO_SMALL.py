@@ -11,11 +11,13 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The buffer is shorter than the output: a digest length for a signature, a forgotten padding block or AEAD tag, 256 bytes for RSA-4096; RSA decryption often wants the modulus length even for a short text',
         None,
         ('operation', 'C_Encrypt', 'C_Decrypt', 'C_Sign', 'C_SignFinal', 'C_WrapKey', 'C_EncapsulateKey', 'C_GetOperationState'),
+        None,
+        None,
         None,
         None,
         None,
@@ -33,6 +35,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'AES-GCM: SoftHSM wants space for the whole ciphertext, tag included, though the plaintext is shorter by the tag',
@@ -44,11 +48,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'AES-GCM and CCM give no plaintext before the last call: C_DecryptFinal returns the whole text at once and needs a buffer for all of it',
         None,
         ('C_DecryptFinal', 'C_DecryptUpdate', 'C_Decrypt'),
+        None,
+        None,
         None,
         None,
         None,
@@ -66,11 +74,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'The buffer is shorter than the value: a fixed length for CKA_ID, CKA_LABEL, CKA_EC_POINT, a certificate of more than 2 KB or the modulus of a larger key',
         None,
         ('C_GetAttributeValue',),
+        None,
+        None,
         None,
         None,
         None,
@@ -88,11 +100,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         "A buffer that is not NULL was passed with length 0, or one made for another object's attribute",
         None,
         ('C_GetAttributeValue',),
+        None,
+        None,
         None,
         None,
         None,
@@ -110,11 +126,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'miekg/pkcs11#30',
         None,
         None,
+        None,
+        None,
     ),
     (
         'The list grew between the size query and this call: reader plugged in, token added, another card of a pool answering',
         None,
         ('C_GetSlotList', 'C_GetMechanismList', 'C_GetInterfaceList'),
+        None,
+        None,
         None,
         None,
         None,
@@ -132,6 +152,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'SSSD/sssd:src/p11_child/p11_child_openssl.c',
         None,
         None,
+        None,
+        None,
     ),
     (
         'The module does not write the needed length back, so a loop that trusts the returned length never ends',
@@ -143,11 +165,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/pam_pkcs11#40',
         None,
         None,
+        None,
+        None,
     ),
     (
         'Not your buffer at all: an internal or card buffer is too small, for instance for a curve with explicit parameters',
         None,
         ('operation',),
+        None,
+        None,
         None,
         None,
         None,
@@ -176,6 +202,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'latchset/kryoptic#494',
         None,
         None,
+        None,
+        None,
     ),
     (
         'The module reports CKA_CLASS with a length of 16384 after C_GenerateKeyPair',
@@ -185,6 +213,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#511',
+        None,
+        None,
         None,
         None,
     ),
@@ -198,6 +228,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'tpm2-software/tpm2-pkcs11#201',
         None,
         None,
+        None,
+        None,
     ),
     (
         'Remote module with no slot: a count of 0 with a buffer is sent as no buffer',
@@ -209,8 +241,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'p11-glue/p11-kit#257',
         None,
         None,
+        None,
+        None,
     ),
-    ('ePass2003: ECDSA with C_Sign failed with every buffer size', None, ('C_Sign', 'C_SignFinal'), 'opensc', None, None, 'OpenSC/OpenSC#2154', None, None),
+    (
+        'ePass2003: ECDSA with C_Sign failed with every buffer size',
+        None,
+        ('C_Sign', 'C_SignFinal'),
+        'opensc',
+        None,
+        None,
+        'OpenSC/OpenSC#2154',
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         "The length query of CKM_AES_CBC_PAD changes the operation's state, so that the call after it fails (older releases)",
         None,
@@ -219,6 +265,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#730, tpm2-software/tpm2-pkcs11#736',
+        None,
+        None,
         None,
         None,
     ),
@@ -232,12 +280,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OP-TEE/optee_os#7902',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The length after the call: larger than before (take it), unchanged (module fault), all ones (CK_UNAVAILABLE_INFORMATION, not a size)',
+        None,
+        None,
         None,
         None,
         None,
@@ -257,12 +309,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Does the call with a NULL buffer return CKR_OK and a sensible length?', None, None, None, None, None, None, None, None),
-    ('Input length of a raw ECDSA signature: the hash, not the message', None, ('C_Sign', 'C_SignFinal'), None, None, None, None, None, None),
+    ('Does the call with a NULL buffer return CKR_OK and a sensible length?', None, None, None, None, None, None, None, None, None, None),
+    ('Input length of a raw ECDSA signature: the hash, not the message', None, ('C_Sign', 'C_SignFinal'), None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Make the buffer as long as the returned length and repeat the same call; no new *Init, the operation is still active',
         None,
@@ -286,9 +340,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
+        None,
+        None,
     ),
     (
         'Length unchanged: use a generous fixed buffer (2 KiB for RSA and EC signatures, 64 KiB for post-quantum ones, input + 64 for ciphers) and stop after two tries',
+        None,
+        None,
         None,
         None,
         None,
@@ -321,11 +379,15 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('program',),
         None,
+        None,
+        None,
     ),
     (
         'AEAD: one C_Decrypt with a buffer as long as the ciphertext, or give C_DecryptFinal that buffer',
         None,
         ('C_DecryptFinal', 'C_DecryptUpdate', 'C_Decrypt'),
+        None,
+        None,
         None,
         None,
         None,
@@ -343,11 +405,15 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Lists: ask for the count again, allocate a few entries more than that, and repeat at most three times',
         None,
         ('C_GetSlotList', 'C_GetMechanismList', 'C_GetInterfaceList'),
+        None,
+        None,
         None,
         None,
         None,
@@ -365,6 +431,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Size query refused: take the count that came back, ask again with a list of that length, or update the wrapper',
@@ -374,6 +442,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'miekg/pkcs11#30',
+        None,
+        None,
         None,
         None,
     ),
@@ -387,9 +457,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         "A large buffer fails too: check mechanism and input length, then report to the module's vendor with a pkcs11-spy log",
+        None,
+        None,
         None,
         None,
         None,
@@ -409,12 +483,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('code',),
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Do not enlarge and repeat without a limit: some modules never update the length', None, None, None, None, None, None, None, None),
-    ('Do not allocate a length of all ones: CK_UNAVAILABLE_INFORMATION is not a size', None, None, None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Do not enlarge and repeat without a limit: some modules never update the length', None, None, None, None, None, None, None, None, None, None),
+    ('Do not allocate a length of all ones: CK_UNAVAILABLE_INFORMATION is not a size', None, None, None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = ('C_Sign: CKR_BUFFER_TOO_SMALL (0x150)', 'C_Sign(..., NULL, &length) -> allocate length bytes -> C_Sign again; the operation is still active')

@@ -17,10 +17,34 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("The program's own Notify callback (CKN_SURRENDER) returned it to make the module abort the running call", None, None, None, None, None, None, None, None),
-    ('A program or log printed a plain 1 (true, or an exit status) as if it were a CK_RV', None, None, None, None, None, None, None, None),
-    ("A module that departs from the standard let the callback's answer out instead of CKR_FUNCTION_CANCELED", None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        "The program's own Notify callback (CKN_SURRENDER) returned it to make the module abort the running call",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('A program or log printed a plain 1 (true, or an exit status) as if it were a CK_RV', None, None, None, None, None, None, None, None, None, None),
+    (
+        "A module that departs from the standard let the callback's answer out instead of CKR_FUNCTION_CANCELED",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The provider itself refused to log in because the token reports that one PIN try is left; no C_ function returned this',
         None,
@@ -31,12 +55,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'openssl-projects/pkcs11-provider#457',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Find out who produced the 1: a pkcs11-logger trace shows whether any C_ function returned it', None, None, None, None, None, None, None, None),
-    ('Look at the Notify argument of C_OpenSession: a NULL callback cannot have answered this', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Find out who produced the 1: a pkcs11-logger trace shows whether any C_ function returned it', None, None, None, None, None, None, None, None, None, None),
+    ('Look at the Notify argument of C_OpenSession: a NULL callback cannot have answered this', None, None, None, None, None, None, None, None, None, None),
     (
         "pkcs11-tool --module M -T: is 'final user PIN try' among the token flags? This costs no PIN try",
         None,
@@ -47,10 +73,12 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Stop whatever sends the wrong PIN. Then one login by a person who is sure of the PIN resets the counter; otherwise have the PUK or SO holder reset the PIN',
         None,
@@ -61,9 +89,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'If your callback returned it on purpose, expect CKR_FUNCTION_CANCELED from the interrupted call and treat the operation as ended',
+        None,
+        None,
         None,
         None,
         None,
@@ -83,10 +115,26 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Do not force a login past this answer: with one try left a wrong PIN locks the token', None, None, None, None, 'may lock the PIN', None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Do not force a login past this answer: with one try left a wrong PIN locks the token',
+        None,
+        None,
+        None,
+        None,
+        'may lock the PIN',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+)
 
 EXAMPLE: tuple[str, str] | None = None
 

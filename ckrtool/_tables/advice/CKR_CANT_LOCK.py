@@ -17,9 +17,11 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "The locking asked for is not the module's: mutex callbacks without CKF_OS_LOCKING_OK where it knows operating-system locks only, or CKF_OS_LOCKING_OK where it has no native locks",
+        None,
+        None,
         None,
         None,
         None,
@@ -39,9 +41,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'The module cannot make or take its own lock: no /dev/shm (initramfs, container), or a lock or semaphore there that belongs to another account',
+        None,
+        None,
         None,
         None,
         None,
@@ -61,6 +67,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'aws/aws-iot-device-sdk-java-v2#293, openssl-projects/pkcs11-provider#271',
         None,
         None,
+        None,
+        None,
     ),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
@@ -72,8 +80,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Anything but CKF_OS_LOCKING_OK is refused', None, None, 'p11-kit-client', None, None, 'p11-glue/p11-kit#445', None, None),
+    ('Anything but CKF_OS_LOCKING_OK is refused', None, None, 'p11-kit-client', None, None, 'p11-glue/p11-kit#445', None, None, None, None),
     (
         'Callbacks without CKF_OS_LOCKING_OK are refused; also when its own process lock fails',
         None,
@@ -82,6 +92,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki:usr/lib/api/api_interface.c',
+        None,
+        None,
         None,
         None,
     ),
@@ -95,12 +107,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Pkcs11Interop/Pkcs11Interop#3, jariq/Pkcs11Interop.PDF#1',
         None,
         None,
+        None,
+        None,
     ),
     (
         "A mutex of mbedTLS could not be taken: threading is not set up (threading_alt.h), or the object list's mutex was never initialised",
         None,
         None,
         'corepkcs11',
+        None,
+        None,
         None,
         None,
         None,
@@ -117,6 +133,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Releases before 3.4 answer this to C_Initialize(NULL) and to a program without callbacks and without CKF_OS_LOCKING_OK, as ssh and ssh-keygen call it',
@@ -128,10 +146,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "C_Initialize's arguments in a trace: flags (0x2 is CKF_OS_LOCKING_OK) and which of the four callbacks are set",
         None,
@@ -142,11 +162,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Does it pass with CKF_OS_LOCKING_OK and no callbacks?', None, None, None, None, None, None, None, None),
+    ('Does it pass with CKF_OS_LOCKING_OK and no callbacks?', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Open the library with AppType.SingleThreaded (older releases: useOsLocking = false) and make all calls from one thread',
         None,
@@ -157,8 +179,22 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Set CKF_OS_LOCKING_OK, no callbacks, pReserved NULL: right for an ordinary threaded program', None, None, None, None, None, None, ('code',), None),
+    (
+        'Set CKF_OS_LOCKING_OK, no callbacks, pReserved NULL: right for an ordinary threaded program',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('code',),
+        None,
+        None,
+        None,
+    ),
     (
         'Finished program: its own option for locking (strongSwan: os_locking = yes), an update, or p11-kit-proxy.so in place of the module, which is then initialised with CKF_OS_LOCKING_OK',
         None,
@@ -169,9 +205,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('program',),
         None,
+        None,
+        None,
     ),
     (
         'If the module cannot lock: initialise with NULL and serialise every call of the whole process, plug-ins and other libraries included',
+        None,
+        None,
         None,
         None,
         None,
@@ -191,8 +231,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('If the wrapper hides the flags, take a version that shows them', None, None, None, None, None, None, None, None),
+    ('If the wrapper hides the flags, take a version that shows them', None, None, None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
@@ -203,12 +245,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         True,
+        None,
+        None,
     ),
     (
         'Mount /dev/shm before the module is used (initramfs: mount -t tmpfs tmpfs /dev/shm); with its programs stopped remove a lock there that another account made, then start the program again',
         None,
         ('C_Initialize',),
         'cryptoauthlib',
+        None,
+        None,
         None,
         None,
         None,
@@ -225,6 +271,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Build mbedTLS with MBEDTLS_THREADING_C, call mbedtls_threading_set_alt (threading_alt.h) before C_Initialize, and initialise the library once',
@@ -236,12 +284,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not initialise single-threaded just to silence it and then call from several threads: sessions and operations get mixed up',
+        None,
+        None,
         None,
         None,
         None,

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Another part of this process initialised the module first: an openssl.cnf engine, SunPKCS11 next to native code, a second wrapper',
         None,
@@ -26,6 +26,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#118, awslabs/aws-c-io#442, parallaxsecond/rust-cryptoki#208',
+        None,
+        None,
         None,
         None,
     ),
@@ -39,6 +41,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'indygreg/apple-platform-rs#350',
         None,
         None,
+        None,
+        None,
     ),
     (
         "Two threads of the program initialise at the same time (tests run in parallel, a browser's threads); the second gets this",
@@ -48,6 +52,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#2067, parallaxsecond/rust-cryptoki#260',
+        None,
+        None,
         None,
         None,
     ),
@@ -61,8 +67,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/OpenSC#960',
         None,
         None,
+        None,
+        None,
     ),
-    ('An earlier user of the module left without C_Finalize and dlclose did not unload it', None, None, None, None, None, 'p11-glue/p11-kit#134', None, None),
+    (
+        'An earlier user of the module left without C_Finalize and dlclose did not unload it',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'p11-glue/p11-kit#134',
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         "Forked child with library.reset_on_fork = false (the default): the child keeps the parent's state",
         None,
@@ -71,6 +91,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#513',
+        None,
+        None,
         None,
         None,
     ),
@@ -84,8 +106,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'pyauth/python-pkcs11#193',
         None,
         None,
+        None,
+        None,
     ),
-    ("Forked child: this library keeps the parent's state and is not made for fork", None, None, 'rutoken', None, None, 'OpenSC/OpenSC#960', None, None),
+    (
+        "Forked child: this library keeps the parent's state and is not made for fork",
+        None,
+        None,
+        'rutoken',
+        None,
+        None,
+        'OpenSC/OpenSC#960',
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'openssl.cnf activates the provider and the application loads it again, in a second library context',
         None,
@@ -96,16 +132,18 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'openssl-projects/pkcs11-provider#452',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Who initialises first? pkcs11-spy log, openssl.cnf, java.security, p11-kit list-modules', None, None, None, None, None, None, None, None),
-    ('Is this a forked child? Compare process ids', None, None, None, None, None, None, None, None),
-    ('Did the first initialiser ask for CKF_OS_LOCKING_OK? Your own request was not heard', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Who initialises first? pkcs11-spy log, openssl.cnf, java.security, p11-kit list-modules', None, None, None, None, None, None, None, None, None, None),
+    ('Is this a forked child? Compare process ids', None, None, None, None, None, None, None, None, None, None),
+    ('Did the first initialiser ask for CKF_OS_LOCKING_OK? Your own request was not heard', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Take it as success: go on with C_GetSlotList and C_OpenSession, and leave C_Finalize to the owner',
         None,
@@ -115,6 +153,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'awslabs/aws-c-io#442',
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+        None,
         None,
     ),
     (
@@ -127,6 +167,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('program',),
         None,
+        None,
+        None,
     ),
     (
         "In a forked child: the child's own C_Initialize was right; open new sessions and log in there, use no handle of the parent. If that fails, initialise only after the fork",
@@ -138,9 +180,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'In your own program: one context per module path and process, made once (singleton) and shared by all requests, counted by its users',
+        None,
+        None,
         None,
         None,
         None,
@@ -160,9 +206,23 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('With threads, and no proof that the first initialiser asked for locking: serialise your calls', None, None, None, None, None, None, None, None),
-    ('Load through p11-kit, which initialises once and counts', None, None, None, None, None, 'p11-kit manual: Sharing PKCS#11 modules', None, None),
+    (
+        'With threads, and no proof that the first initialiser asked for locking: serialise your calls',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Load through p11-kit, which initialises once and counts', None, None, None, None, None, 'p11-kit manual: Sharing PKCS#11 modules', None, None, None, None),
     (
         'Only for a forked child: set library.reset_on_fork = true in softhsm2.conf, so that its C_Initialize starts afresh',
         None,
@@ -173,10 +233,24 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'softhsm/SoftHSMv2#513',
         None,
         None,
+        None,
+        None,
     ),
-    ('Give the tool an OpenSSL configuration that does not load this module (OPENSSL_CONF)', None, None, 'pkcs11-tool', None, None, None, None, None),
-    ('Catch this one error of C_Initialize and go on', None, None, 'pkcs11js', None, None, 'PeculiarVentures/pkcs11js#62', None, None),
-    ('Ask Pkcs11::is_initialized() first', None, None, 'rust-cryptoki', None, None, 'parallaxsecond/rust-cryptoki#77', None, None),
+    (
+        'Give the tool an OpenSSL configuration that does not load this module (OPENSSL_CONF)',
+        None,
+        None,
+        'pkcs11-tool',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Catch this one error of C_Initialize and go on', None, None, 'pkcs11js', None, None, 'PeculiarVentures/pkcs11js#62', None, None, None, None),
+    ('Ask Pkcs11::is_initialized() first', None, None, 'rust-cryptoki', None, None, 'parallaxsecond/rust-cryptoki#77', None, None, None, None),
     (
         'Update to python-pkcs11 0.9 or later, which loads several modules and can unload one (pkcs11.unload(path)); with older releases give the second module a process of its own',
         None,
@@ -187,10 +261,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not call C_Finalize to start clean',
         'it ends sessions, login and running operations of whoever initialised the module',
@@ -198,6 +274,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'breaks the other user of the module in this process',
+        None,
+        None,
         None,
         None,
         None,

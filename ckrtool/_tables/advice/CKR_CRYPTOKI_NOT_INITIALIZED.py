@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The process is the child of a fork() and has not called C_Initialize itself: what the parent did does not count',
         None,
@@ -26,6 +26,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/libp11#245',
+        None,
+        None,
         None,
         None,
     ),
@@ -39,9 +41,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'eclipse-keypont/crypto11#113, parallaxsecond/rust-cryptoki#208',
         None,
         None,
+        None,
+        None,
     ),
     (
         'C_Initialize has not been called yet, or it failed (wrong or missing configuration of the module) and the program went on, so this code hides the real one; or the library gave up when an idle link to its HSM was cut',
+        None,
+        None,
         None,
         None,
         None,
@@ -61,11 +67,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Another thread called C_Finalize during the wait: normal at shutdown, let the thread end',
         None,
         ('C_WaitForSlotEvent',),
+        None,
+        None,
         None,
         None,
         None,
@@ -83,6 +93,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'In a child every call but C_Initialize gives this: the proxy notices the fork',
@@ -94,9 +106,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'p11-glue/p11-kit:p11-kit/proxy.c',
         None,
         None,
+        None,
+        None,
     ),
-    ('Child of Apache that did not call C_Initialize again', None, None, 'opencryptoki', None, None, 'OpenSC/libp11#245', None, None),
-    ('Client configured before the HSM was active', None, None, 'cloudhsm', None, None, 'bentonstark/py-hsm#13', None, None),
+    ('Child of Apache that did not call C_Initialize again', None, None, 'opencryptoki', None, None, 'OpenSC/libp11#245', None, None, None, None),
+    ('Client configured before the HSM was active', None, None, 'cloudhsm', None, None, 'bentonstark/py-hsm#13', None, None, None, None),
     (
         'A Configure with a wrong PIN finalised the library under all other contexts',
         None,
@@ -105,6 +119,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'eclipse-keypont/crypto11#113',
+        None,
+        None,
         None,
         None,
     ),
@@ -118,6 +134,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'pyauth/python-pkcs11#152',
         None,
         None,
+        None,
+        None,
     ),
     (
         'A Pkcs11 object was dropped, which called C_Finalize for everybody (older versions)',
@@ -129,8 +147,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'parallaxsecond/rust-cryptoki#208',
         None,
         None,
+        None,
+        None,
     ),
-    ("Unloading the engine finalised the module for the program's own sessions too", None, None, 'libp11', None, None, 'OpenSC/libp11#556', None, None),
+    (
+        "Unloading the engine finalised the module for the program's own sessions too",
+        None,
+        None,
+        'libp11',
+        None,
+        None,
+        'OpenSC/libp11#556',
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         "'Failed to finalize' with this code is only the clean-up; the initialisation failed before it (a wrong slot number, for one)",
         None,
@@ -141,10 +173,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'parallaxsecond/parsec#730',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Process id of the C_Initialize that succeeded against that of the failing call (pkcs11-spy log; strace -f)',
         None,
@@ -155,10 +189,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Return value of the first C_Initialize in this process, and any C_Finalize after it', None, None, None, None, None, None, None, None),
+    ('Return value of the first C_Initialize in this process, and any C_Finalize after it', None, None, None, None, None, None, None, None, None, None),
     (
         'Who else loads the module (openssl.cnf, java.security, p11-kit list-modules), and is it mapped once? grep MODULE /proc/PID/maps',
+        None,
+        None,
         None,
         None,
         None,
@@ -178,10 +216,12 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/OpenSC:src/tools/pkcs11-tool.c',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'In a child: C_Initialize, C_GetSlotList, C_OpenSession, one C_Login, find the keys again; drop every handle of the parent',
         None,
@@ -191,6 +231,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong PIN uses up a try',
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+        None,
         None,
     ),
     (
@@ -203,10 +245,26 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('program',),
         None,
+        None,
+        None,
     ),
-    ('Better: initialise only after forking or daemonising (worker start hook, or run in the foreground)', None, None, None, None, None, None, None, None),
+    (
+        'Better: initialise only after forking or daemonising (worker start hook, or run in the foreground)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'If the first C_Initialize failed: correct that error (ckr explain CODE --function C_Initialize), restart the process; after idling also see the timeouts of HSM and firewall',
+        None,
+        None,
         None,
         None,
         None,
@@ -226,13 +284,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('At exit: stop the threads, close the sessions, then C_Finalize as the last call', None, None, None, None, None, None, None, None),
+    ('At exit: stop the threads, close the sessions, then C_Finalize as the last call', None, None, None, None, None, None, None, None, None, None),
     (
         "nginx: take a provider or engine that re-initialises in the worker; 'master_process off; daemon off;' proves the cause, it is not for production",
         None,
         None,
         'libp11',
+        None,
+        None,
         None,
         None,
         None,
@@ -249,12 +311,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Keep one Pkcs11 object alive as long as anything uses the module (dropping it finalises for all), update the cryptoki crate, and look for the first error above this line',
         None,
         None,
         'rust-cryptoki',
+        None,
+        None,
         None,
         None,
         None,
@@ -271,10 +337,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Do not answer this code with 'initialise and log in again' without a limit: a prefork server with one wrong PIN locks the token in seconds. One C_Login per process; one refused PIN stops them all",
         None,
@@ -285,9 +353,13 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Do not call C_Finalize in a forked child to start clean: some modules then release what they share with the parent',
+        None,
+        None,
         None,
         None,
         None,

@@ -17,11 +17,13 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The token or its firmware does not have this curve (P-224 on a TPM, P-384 on an older YubiKey; P-521, Brainpool, secp256k1, Ed25519 and X25519 are often missing too)',
         None,
         ('C_GenerateKeyPair', 'C_CreateObject', 'C_UnwrapKey', 'object', 'operation'),
+        None,
+        None,
         None,
         None,
         None,
@@ -39,6 +41,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm/SoftHSMv2#468',
         None,
         None,
+        None,
+        None,
     ),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
@@ -50,11 +54,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         True,
+        None,
+        None,
     ),
     (
         'CKA_EC_PARAMS holds something other than the object identifier of a known curve: a wrong name was mapped, an old OID, explicit parameters',
         None,
         ('C_GenerateKeyPair', 'C_CreateObject', 'C_UnwrapKey'),
+        None,
+        None,
         None,
         None,
         None,
@@ -72,9 +80,23 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Only some of the adapters behind the token have the curve', None, None, None, None, None, 'opencryptoki/opencryptoki#369', ('hsm', 'cloud'), None),
-    ('The TPM has few curves, some only P-256 and BN-256', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#199', None, None),
+    (
+        'Only some of the adapters behind the token have the curve',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'opencryptoki/opencryptoki#369',
+        ('hsm', 'cloud'),
+        None,
+        None,
+        None,
+    ),
+    ('The TPM has few curves, some only P-256 and BN-256', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#199', None, None, None, None),
     (
         'Edwards and Montgomery keys need every configured adapter to know the curve',
         None,
@@ -83,6 +105,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#369',
+        None,
+        None,
         None,
         None,
     ),
@@ -96,10 +120,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opencryptoki/opencryptoki#519',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The OID in CKA_EC_PARAMS (pkcs11-spy log): 06082a8648ce3d030107 is P-256, 06052b81040022 P-384, 06052b81040023 P-521',
         None,
@@ -110,14 +136,40 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Sizes: pkcs11-tool --module MODULE -M | grep -i EC (keySize is in bits; it does not name curves)', None, None, None, None, None, None, None, None),
-    ("Curve list in the vendor's manual for this very firmware; are all members of the pool at the same level?", None, None, None, None, None, None, None, None),
-    ('tpm2_getcap ecc-curves', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#199', None, None),
+    (
+        'Sizes: pkcs11-tool --module MODULE -M | grep -i EC (keySize is in bits; it does not name curves)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        "Curve list in the vendor's manual for this very firmware; are all members of the pool at the same level?",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('tpm2_getcap ecc-curves', None, None, 'tpm2-pkcs11', None, None, 'tpm2-software/tpm2-pkcs11#199', None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Use P-256 or P-384 if the other side allows it; nearly all tokens have them', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Use P-256 or P-384 if the other side allows it; nearly all tokens have them', None, None, None, None, None, None, None, None, None, None),
     (
         'Edwards: CKM_EC_EDWARDS_KEY_PAIR_GEN with CKK_EC_EDWARDS; Montgomery: CKM_EC_MONTGOMERY_KEY_PAIR_GEN with CKK_EC_MONTGOMERY',
         None,
@@ -128,9 +180,23 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Bring firmware and module of all members to a level that has the curve', None, None, None, None, None, None, None, None),
-    ('The curve is prescribed: choose another token for this key', None, None, None, None, None, None, None, None),
+    (
+        'Bring firmware and module of all members to a level that has the curve',
+        None,
+        None,
+        None,
+        None,
+        'a firmware change can erase keys and end the certification: only after a tested backup',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('The curve is prescribed: choose another token for this key', None, None, None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
@@ -141,13 +207,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         True,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not make the key in software and import it only because the token lacks the curve',
         'a token without the curve can hardly use the key, and the private key has been outside',
+        None,
+        None,
         None,
         None,
         None,

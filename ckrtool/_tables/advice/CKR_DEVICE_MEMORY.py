@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "The disk or quota is full where the token's files are, or the store's limit of objects is reached",
         None,
@@ -39,6 +39,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         ('software',),
         None,
+        None,
+        None,
     ),
     (
         "Sessions or session objects that are never released, of this or another program, fill the token's working memory",
@@ -50,8 +52,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('The TPM can hold a few loaded keys and sessions only, and no resource manager swaps them', None, None, None, None, None, None, ('tpm',), None),
+    ('The TPM can hold a few loaded keys and sessions only, and no resource manager swaps them', None, None, None, None, None, None, ('tpm',), None, None, None),
     (
         'Each earlier run left its key pairs on the token until it was full',
         None,
@@ -62,11 +66,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Pkcs11Interop/Pkcs11Interop#78',
         None,
         None,
+        None,
+        None,
     ),
     (
         "The token's storage is full: keys, certificates, left-over test objects",
         None,
         ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_SetAttributeValue', 'C_InitToken'),
+        None,
+        None,
         None,
         None,
         None,
@@ -104,6 +112,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'The object is larger than any free file of the card (fixed-size files)',
@@ -115,9 +125,23 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         ('card',),
         None,
+        None,
+        None,
     ),
-    ('Many sessions are opened at once, or right after an earlier run', None, ('C_OpenSession', 'C_Login'), None, None, None, 'miekg/pkcs11#112', None, None),
-    ('The audit log is full, or storage is full', None, None, 'yubihsm', None, None, 'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c', None, None),
+    (
+        'Many sessions are opened at once, or right after an earlier run',
+        None,
+        ('C_OpenSession', 'C_Login'),
+        None,
+        None,
+        None,
+        'miekg/pkcs11#112',
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('The audit log is full, or storage is full', None, None, 'yubihsm', None, None, 'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c', None, None, None, None),
     (
         "The card said 'not enough memory'; many cards answer with a general error instead",
         None,
@@ -126,6 +150,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'carblue/acos5#7, OpenSC/OpenSC:src/pkcs11/misc.c',
+        None,
+        None,
         None,
         None,
     ),
@@ -139,6 +165,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'miekg/pkcs11#112',
         None,
         None,
+        None,
+        None,
     ),
     (
         'The heap of the PKCS #11 trusted application is full: many objects, or a large one',
@@ -150,8 +178,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OP-TEE/optee_os#6482, OP-TEE/optee_os#4686',
         None,
         None,
+        None,
+        None,
     ),
-    ('The TPM behind it is out of memory for objects or sessions', None, ('C_Login',), 'wolfpkcs11', None, None, 'wolfSSL/wolfPKCS11#115', None, None),
+    (
+        'The TPM behind it is out of memory for objects or sessions',
+        None,
+        ('C_Login',),
+        'wolfpkcs11',
+        None,
+        None,
+        'wolfSSL/wolfPKCS11#115',
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         "The port's storage (PKCS11_PAL_SaveObject) refused the object: no space, or a label that the port does not know",
         None,
@@ -162,19 +204,45 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("ulFreePublicMemory and ulFreePrivateMemory of C_GetTokenInfo (often 'unavailable')", None, None, None, None, None, None, None, None),
-    ('pkcs11-tool --module M --login -O: count, look for duplicates and test left-overs', None, None, None, None, 'a wrong PIN costs a try', None, None, None),
-    ('ulSessionCount against ulMaxSessionCount (pkcs11-tool --module M -T)', None, ('session',), None, None, None, None, None, None),
-    ('yubihsm-shell: get deviceinfo shows log used and total; get logs', None, None, 'yubihsm', None, None, None, None, None),
-    ('pkcs15-tool -D shows what is on the card', None, None, 'opensc', None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("ulFreePublicMemory and ulFreePrivateMemory of C_GetTokenInfo (often 'unavailable')", None, None, None, None, None, None, None, None, None, None),
+    (
+        'pkcs11-tool --module M --login -O: count, look for duplicates and test left-overs',
+        None,
+        None,
+        None,
+        None,
+        'a wrong PIN costs a try',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('ulSessionCount against ulMaxSessionCount (pkcs11-tool --module M -T)', None, ('session',), None, None, None, None, None, None, None, None),
+    ('yubihsm-shell: get deviceinfo shows log used and total; get logs', None, None, 'yubihsm', None, None, None, None, None, None, None),
+    ('pkcs15-tool -D shows what is on the card', None, None, 'opensc', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Close sessions and destroy session objects of this program; wait a little after a run that ended', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Close sessions and destroy session objects of this program; wait a little after a run that ended',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'TPM: go through /dev/tpmrm0 or tpm2-abrmd and close sessions; without them tpm2_getcap handles-transient shows what is left, tpm2_flushcontext -t unloads it',
         None,
@@ -184,6 +252,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'unloads the keys of every program that uses this TPM directly',
         None,
         ('tpm',),
+        None,
+        None,
         None,
     ),
     (
@@ -196,12 +266,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'wolfPKCS11 over a TPM: close sessions, use the resource manager (/dev/tpmrm0), restart the program',
         None,
         ('C_Login', 'session', 'object', 'operation'),
         'wolfpkcs11',
+        None,
+        None,
         None,
         None,
         None,
@@ -229,6 +303,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('software',),
         None,
+        None,
+        None,
     ),
     (
         'Remove objects that are certainly unused: backup first, compare CKA_ID and certificates with what production uses',
@@ -237,6 +313,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'a deleted key is gone',
+        None,
+        None,
         None,
         None,
         None,
@@ -251,8 +329,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('card', 'hsm', 'tpm', 'tee', 'element'),
         None,
+        None,
+        None,
     ),
-    ('Build OP-TEE with a larger CFG_PKCS11_TA_HEAP_SIZE (default 32 KiB)', None, None, 'optee', None, None, 'OP-TEE/optee_os#6482', None, None),
+    ('Build OP-TEE with a larger CFG_PKCS11_TA_HEAP_SIZE (default 32 KiB)', None, None, 'optee', None, None, 'OP-TEE/optee_os#6482', None, None, None, None),
     (
         "Use the labels of core_pkcs11_config.h (pkcs11configLABEL_...), and look at the port's PKCS11_PAL_SaveObject for its space and errors",
         None,
@@ -263,10 +343,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not repeat key generation: on a nearly full token it can leave half a pair each time',
         None,
@@ -277,8 +359,22 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("Do not delete 'old-looking' objects to free space: find out by CKA_ID who still uses them", None, None, None, None, 'loses keys', None, None, None),
+    (
+        "Do not delete 'old-looking' objects to free space: find out by CKA_ID who still uses them",
+        None,
+        None,
+        None,
+        None,
+        'loses keys',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -22,7 +22,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The token was pulled, or its power, USB or network link failed during the call',
         None,
@@ -33,8 +33,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         ('card', 'hsm', 'tpm', 'element'),
         None,
+        None,
+        None,
     ),
-    ('Another program reset the card (gpg-agent, browser, OS login), which looks like removal', None, None, None, None, None, None, ('card',), None),
+    ('Another program reset the card (gpg-agent, browser, OS login), which looks like removal', None, None, None, None, None, None, ('card',), None, None, None),
     (
         'The computer slept, USB power saving switched the reader off, or pcscd was restarted (update): the card was powered up again',
         None,
@@ -45,8 +47,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         ('card',),
         None,
+        None,
+        None,
     ),
-    ('The network connector or daemon to the HSM cannot be reached', None, None, None, None, None, None, ('hsm', 'cloud'), None),
+    ('The network connector or daemon to the HSM cannot be reached', None, None, None, None, None, None, ('hsm', 'cloud'), None, None, None),
     (
         "The token's files, device node or daemon vanished under the program: volume unmounted, resource manager or TEE service restarted, remote p11-kit server gone",
         None,
@@ -57,12 +61,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         ('software', 'tpm', 'tee', 'element'),
         None,
+        None,
+        None,
     ),
     (
         'Any PC/SC error: service not running, card gone, or sharing violation because another program (scdaemon of GnuPG) holds the reader',
         None,
         None,
         'ykcs11',
+        None,
+        None,
         None,
         None,
         None,
@@ -79,6 +87,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
         None,
         None,
+        None,
+        None,
     ),
     (
         'Another program reset the card, which the module reports as removal; a detached reader is CKR_TOKEN_NOT_PRESENT instead',
@@ -90,8 +100,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/OpenSC#850, OpenSC/OpenSC:src/pkcs11/misc.c',
         None,
         None,
+        None,
+        None,
     ),
-    ('The token was deleted', None, None, 'ibm-icsf', None, None, 'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes (read 2026-11)', None, None),
+    (
+        'The token was deleted',
+        None,
+        None,
+        'ibm-icsf',
+        None,
+        None,
+        'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes (read 2026-11)',
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The p11-kit server ended or its socket is not there for this account (P11_KIT_SERVER_ADDRESS, else $XDG_RUNTIME_DIR/p11-kit/pkcs11; an SSH forward that was closed)',
         None,
@@ -102,10 +126,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'opensc-tool --list-readers or pcsc_scan; journalctl -u pcscd; dmesg | tail for USB disconnects; macOS: system_profiler SPSmartCardsDataType',
         None,
@@ -116,14 +142,28 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         ('card',),
         None,
+        None,
+        None,
     ),
-    ('pkcs11-tool --module M -L: is a token present in that slot, and is it the same serial number?', None, None, None, None, None, None, None, None),
-    ('Who else uses the card? pgrep -a scdaemon; browsers, OS login, p11-kit modules', None, None, None, None, None, None, ('card',), None),
-    ('curl http://127.0.0.1:12345/connector/status (or the URL configured)', None, None, 'yubihsm', None, None, None, None, None),
+    (
+        'pkcs11-tool --module M -L: is a token present in that slot, and is it the same serial number?',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Who else uses the card? pgrep -a scdaemon; browsers, OS login, p11-kit modules', None, None, None, None, None, None, ('card',), None, None, None),
+    ('curl http://127.0.0.1:12345/connector/status (or the URL configured)', None, None, 'yubihsm', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Re-insert the token or restore service and connection; wait until -L shows it', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Re-insert the token or restore service and connection; wait until -L shows it', None, None, None, None, None, None, None, None, None, None),
     (
         'Compare serial number and label before logging in: it may be another card',
         None,
@@ -133,6 +173,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong PIN on another card costs a try there',
         None,
         ('card', 'hsm'),
+        None,
+        None,
         None,
     ),
     (
@@ -145,10 +187,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('If the call created or deleted something, list the objects before doing it again', None, ('object',), None, None, None, None, None, None),
+    ('If the call created or deleted something, list the objects before doing it again', None, ('object',), None, None, None, None, None, None, None, None),
     (
-        'Keep others off the card: reader-port or disable-ccid in scdaemon.conf, lock_login in opensc.conf; macOS for PIV: sudo defaults write /Library/Preferences/com.apple.security.smartcard DisabledTokens -array com.apple.CryptoTokenKit.pivtoken',
+        'Keep others off the card: reader-port or disable-ccid in scdaemon.conf, lock_login in opensc.conf',
         None,
         None,
         None,
@@ -156,6 +200,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('card',),
+        None,
+        None,
         None,
     ),
     (
@@ -168,6 +214,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('card', 'hsm'),
         None,
+        None,
+        None,
     ),
     (
         "macOS: the system's own CryptoTokenKit uses PIV cards too; sudo defaults write /Library/Preferences/com.apple.security.smartcard DisabledTokens -array com.apple.CryptoTokenKit.pivtoken keeps it off",
@@ -178,6 +226,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         "ends the system's own login with that card",
         None,
         ('card',),
+        None,
+        None,
         None,
     ),
     (
@@ -190,6 +240,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'OpenSC/OpenSC#2887',
         ('card',),
         None,
+        None,
+        None,
     ),
     (
         'The agent keeps the old connection: ssh-add -e MODULE, then ssh-add -s MODULE; if that fails too, start ssh-agent again',
@@ -201,12 +253,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Start the server again (systemctl --user start p11-kit-server.socket, or p11-kit server TOKEN-URI), give the program its P11_KIT_SERVER_ADDRESS, restart the program: its handles are void',
         None,
         None,
         'p11-kit-client',
+        None,
+        None,
         None,
         None,
         None,
@@ -223,6 +279,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'curl http://HOST:12345/connector/status must say status=OK: start yubihsm-connector again or plug the YubiHSM in, then C_Finalize, C_Initialize and one login',
@@ -231,6 +289,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'yubihsm',
         None,
         'a wrong password uses up a try where tries are counted',
+        None,
+        None,
         None,
         None,
         None,
@@ -245,11 +305,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Do not repeat this login by program: it may have been counted as a try', None, ('login',), None, None, 'may burn a PIN try', None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Do not repeat this login by program: it may have been counted as a try', None, ('login',), None, None, 'may burn a PIN try', None, None, None, None, None),
     (
         'Do not log in by program after re-insertion without comparing the serial number: another card counts wrong PINs',
         None,
@@ -259,6 +321,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may burn PIN tries',
         None,
         ('card',),
+        None,
+        None,
         None,
     ),
     (
@@ -270,6 +334,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'may leave the card half-changed',
         None,
         ('card',),
+        None,
+        None,
         None,
     ),
 )

@@ -17,9 +17,11 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Curve given by explicit parameters (prime, coefficients, base point) where the token takes only a named curve's object identifier",
+        None,
+        None,
         None,
         None,
         None,
@@ -39,6 +41,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
@@ -50,8 +54,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         True,
+        None,
+        None,
     ),
-    ('The curve is not supported, on a module without CKR_CURVE_NOT_SUPPORTED', None, None, None, None, None, None, None, None),
+    ('The curve is not supported, on a module without CKR_CURVE_NOT_SUPPORTED', None, None, None, None, None, None, None, None, None, None),
     (
         'DH or DSA: prime, subprime or base of a size or group that the token refuses',
         None,
@@ -62,12 +68,26 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("The peer's key is on another curve than your own", None, ('C_DeriveKey',), None, None, None, None, None, None),
+    ("The peer's key is on another curve than your own", None, ('C_DeriveKey',), None, None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('openssl asn1parse -inform DER -in <params>: one OBJECT is a named curve, a SEQUENCE is explicit', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'openssl asn1parse -inform DER -in <params>: one OBJECT is a named curve, a SEQUENCE is explicit',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Flags of CKM_EC_KEY_PAIR_GEN: CKF_EC_NAMEDCURVE (CKF_EC_OID), CKF_EC_ECPARAMETERS, CKF_EC_F_P (pkcs11-tool --module MODULE -M)',
         None,
@@ -78,12 +98,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('The very bytes of the template in a pkcs11-spy log', None, None, None, None, None, None, None, None),
+    ('The very bytes of the template in a pkcs11-spy log', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("Pass the DER of the named curve's OID, for P-256 the ten bytes 06 08 2a 86 48 ce 3d 03 01 07", None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("Pass the DER of the named curve's OID, for P-256 the ten bytes 06 08 2a 86 48 ce 3d 03 01 07", None, None, None, None, None, None, None, None, None, None),
     (
         'Convert a key with explicit parameters before the import: openssl ec -in <key> -param_enc named_curve -out <new key>',
         None,
@@ -94,8 +116,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('For DH and DSA take a standard group of the size that the token lists', None, None, None, None, None, None, None, None),
+    ('For DH and DSA take a standard group of the size that the token lists', None, None, None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
@@ -106,15 +130,19 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         True,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
-        'The converted private key is an unprotected file: write it to a folder that only you can read, and delete it (shred -u) after the import',
+        'Do not leave the converted private key behind, it is an unprotected file: write it to a folder that only you can read, and delete it (shred -u) after the import',
         None,
         None,
         None,
+        None,
+        'exposes the private key',
         None,
         None,
         None,

@@ -17,11 +17,13 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The ciphertext was made for another key or key version, or was damaged on the way (base64, newlines, lost zero bytes)',
         None,
         ('C_Decrypt', 'C_DecryptUpdate', 'C_DecryptFinal', 'C_UnwrapKey', 'C_DecapsulateKey', 'C_DecryptMessage'),
+        None,
+        None,
         None,
         None,
         None,
@@ -39,6 +41,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Wrong IV, tag or additional data (modules without AEAD_DECRYPT_FAILED, and C_Decrypt by the standard)',
@@ -50,8 +54,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Raw RSA: the number is not below the modulus, so it is for another key', None, ('operation',), None, None, None, None, None, None),
+    ('Raw RSA: the number is not below the modulus, so it is for another key', None, ('operation',), None, None, None, None, None, None, None, None),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
         None,
@@ -62,6 +68,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         True,
+        None,
+        None,
     ),
     (
         'Padding removal failed after the card decrypted (before 2022: GENERAL_ERROR)',
@@ -73,12 +81,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/OpenSC#2481',
         None,
         None,
+        None,
+        None,
     ),
     (
         "The secure channel's cryptogram or MAC did not match: authentication key or password of the connection",
         None,
         ('C_Login', 'session', 'login'),
         'yubihsm',
+        None,
+        None,
         None,
         None,
         None,
@@ -95,10 +107,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'CardContact/sc-hsm-embedded#7',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Is it the matching pair? Compare modulus or point of the key with the certificate that was used to encrypt',
         None,
@@ -109,16 +123,30 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Encrypt and decrypt a short test message with the same parameters on the same token', None, None, None, None, None, None, None, None),
-    ('OAEP hash, MGF and label (or IV, tag, additional data) byte for byte on both sides', None, None, None, None, None, None, None, None),
-    ('Length of the input: RSA ciphertext is exactly as long as the modulus', None, None, None, None, None, None, None, None),
+    ('Encrypt and decrypt a short test message with the same parameters on the same token', None, None, None, None, None, None, None, None, None, None),
+    ('OAEP hash, MGF and label (or IV, tag, additional data) byte for byte on both sides', None, None, None, None, None, None, None, None, None, None),
+    ('Length of the input: RSA ciphertext is exactly as long as the modulus', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Use the matching key and parameters; look up the key version by CKA_ID', None, None, None, None, None, None, None, None),
-    ('Get the data again, or have it encrypted again', None, None, None, None, None, None, None, None),
-    ('In a protocol answer the peer with one uniform error, the same for length, padding and content', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Use the matching key and parameters; look up the key version by CKA_ID', None, None, None, None, None, None, None, None, None, None),
+    ('Get the data again, or have it encrypted again', None, None, None, None, None, None, None, None, None, None),
+    (
+        'In a protocol answer the peer with one uniform error, the same for length, padding and content',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
@@ -129,12 +157,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         True,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not retry with variations by program, and never tell the peer what was wrong: an attacker can decrypt with such answers (padding oracle)',
+        None,
+        None,
         None,
         None,
         None,
@@ -151,6 +183,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'old ciphertext becomes unreadable',
+        None,
+        None,
         None,
         None,
         None,

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'One piece given to C_DecryptUpdate is not a whole number of blocks',
         None,
@@ -26,6 +26,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'ibmruntimes/openj9-openjdk-jdk17#120',
+        None,
+        None,
         None,
         None,
     ),
@@ -39,8 +41,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Block-mode ciphertext is not a whole number of blocks: truncated, or the sender used another mode', None, None, None, None, None, None, None, None),
+    (
+        'Block-mode ciphertext is not a whole number of blocks: truncated, or the sender used another mode',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
         None,
@@ -51,9 +67,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         True,
+        None,
+        None,
     ),
-    ('AEAD ciphertext is shorter than the tag, or the tag length is set differently', None, None, None, None, None, None, None, None),
-    ('A whole message was given where the token takes one block or a limited buffer', None, None, None, None, None, None, None, None),
+    ('AEAD ciphertext is shorter than the tag, or the tag length is set differently', None, None, None, None, None, None, None, None, None, None),
+    ('A whole message was given where the token takes one block or a limited buffer', None, None, None, None, None, None, None, None, None, None),
     (
         'Wrong-sized RSA input comes back as DATA_LEN_RANGE here',
         None,
@@ -62,6 +80,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#765',
+        None,
+        None,
         None,
         None,
     ),
@@ -75,20 +95,24 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opencryptoki/opencryptoki:usr/lib/common/key_mgr.c',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('ulEncryptedDataLen against modulus bytes, block size, tag length', None, None, None, None, None, None, None, None),
-    ('Only now and then? Log lengths and look for short ones (about 1 in 256 with lost zeros)', None, None, None, None, None, None, None, None),
-    ('How does the sender join IV, ciphertext and tag?', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('ulEncryptedDataLen against modulus bytes, block size, tag length', None, None, None, None, None, None, None, None, None, None),
+    ('Only now and then? Log lengths and look for short ones (about 1 in 256 with lost zeros)', None, None, None, None, None, None, None, None, None, None),
+    ('How does the sender join IV, ciphertext and tag?', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Give C_DecryptUpdate whole blocks (Java: Cipher.update with multiples of 16 bytes), or decrypt everything in one C_Decrypt (doFinal)',
         None,
         ('C_DecryptUpdate',),
+        None,
+        None,
         None,
         None,
         None,
@@ -106,10 +130,24 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Pad RSA ciphertext with zero bytes on the left to the modulus length', None, None, None, None, None, 'alonbl/gnupg-pkcs11-scd#70', None, None),
-    ('Join IV, ciphertext and tag as this mechanism expects (C_Decrypt wants the tag after the ciphertext)', None, None, None, None, None, None, None, None),
-    ('Ask for the data again if it was cut', None, None, None, None, None, None, None, None),
+    ('Pad RSA ciphertext with zero bytes on the left to the modulus length', None, None, None, None, None, 'alonbl/gnupg-pkcs11-scd#70', None, None, None, None),
+    (
+        'Join IV, ciphertext and tag as this mechanism expects (C_Decrypt wants the tag after the ciphertext)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Ask for the data again if it was cut', None, None, None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
@@ -120,12 +158,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         True,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not answer the peer differently for this and for ENCRYPTED_DATA_INVALID: the difference helps an attacker',
+        None,
+        None,
         None,
         None,
         None,

@@ -17,11 +17,13 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "By chance, the random search for primes or parameters did not end within the module's limit",
         None,
         ('C_GenerateKeyPair', 'C_GenerateKey'),
+        None,
+        None,
         None,
         None,
         None,
@@ -39,27 +41,80 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('The signature needs a fresh random value, and the generated ones were rejected', None, ('C_Sign', 'C_SignFinal'), None, None, None, None, None, None),
-    ('The random number generator is weak or stuck', None, None, None, None, None, None, None, None),
+    (
+        'The signature needs a fresh random value, and the generated ones were rejected',
+        None,
+        ('C_Sign', 'C_SignFinal'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('The random number generator is weak or stuck', None, None, None, None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Sizes and public exponent in the template (pkcs11-spy log)', None, None, None, None, None, None, None, None),
-    ('Does the same call succeed the second time? Then it was luck', None, None, None, None, None, None, None, None),
-    ('Generator: pkcs11-tool --module MODULE --generate-random 64 | xxd, twice, and compare', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Sizes and public exponent in the template (pkcs11-spy log)', None, None, None, None, None, None, None, None, None, None),
+    ('Does the same call succeed the second time? Then it was luck', None, None, None, None, None, None, None, None, None, None),
+    ('Generator: pkcs11-tool --module MODULE --generate-random 64 | xxd, twice, and compare', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Check that no incomplete object was left behind, then repeat the call by hand, three times at most', None, None, None, None, None, None, None, None),
-    ('Use a standard size (2048, 3072, 4096) and exponent 65537', None, None, None, None, None, None, None, None),
-    ('If it fails again: stop using the token for new keys, and let the vendor look at its generator', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Check that no incomplete object was left behind, then repeat the call by hand, three times at most',
+        None,
+        ('C_GenerateKeyPair', 'C_GenerateKey'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'Repeat the same call, three times at most, by hand or by a program that counts; after the third treat it as a failure',
+        None,
+        ('C_Sign', 'C_SignFinal'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Use a standard size (2048, 3072, 4096) and exponent 65537', None, None, None, None, None, None, None, None, None, None),
+    (
+        'If it fails again: stop using the token for new keys, and let the vendor look at its generator',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not let a program repeat it without a limit',
         'each try can block an HSM for minutes, and a failure that comes back points to a sick generator',
+        None,
+        None,
         None,
         None,
         None,

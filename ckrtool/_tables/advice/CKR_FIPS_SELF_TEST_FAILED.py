@@ -17,11 +17,13 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('HSM administrator (SO)', 'operator', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "The module's library file, checksum file or FIPS configuration is not the one that was validated: package half updated, stripped, prelinked, copied",
         None,
         ('C_Initialize',),
+        None,
+        None,
         None,
         None,
         None,
@@ -39,9 +41,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('A known-answer test failed: damaged firmware or hardware', None, None, None, None, None, None, None, None),
-    ('The pair-wise consistency test of the new key pair failed', None, ('C_GenerateKeyPair',), None, None, None, None, None, None),
+    ('A known-answer test failed: damaged firmware or hardware', None, None, None, None, None, None, None, None, None, None),
+    ('The pair-wise consistency test of the new key pair failed', None, ('C_GenerateKeyPair',), None, None, None, None, None, None, None, None),
     (
         'The continuous test of the random number generator failed: repeated output, weak or stuck entropy source',
         None,
@@ -52,12 +56,14 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Built with FIPS against an OpenSSL that cannot do it; OpenSSL 3 has no FIPS_mode_set()', None, None, 'softhsm2', None, None, None, None, None),
-    ('The .chk files do not match the libraries', None, None, 'nss', None, None, 'microsoft/azurelinux#690', None, None),
+    ('Built with FIPS against an OpenSSL that cannot do it; OpenSSL 3 has no FIPS_mode_set()', None, None, 'softhsm2', None, None, None, None, None, None, None),
+    ('The .chk files do not match the libraries', None, None, 'nss', None, None, 'microsoft/azurelinux#690', None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'At C_Initialize it is the installation or the hardware; later, in C_GenerateKeyPair, C_GenerateRandom or C_SeedRandom, it is a test of that output',
         None,
@@ -68,8 +74,10 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('CKF_ERROR_STATE in the token flags: the token is out of service until it is reset', None, None, None, None, None, None, None, None),
+    ('CKF_ERROR_STATE in the token flags: the token is out of service until it is reset', None, None, None, None, None, None, None, None, None, None),
     (
         'The files against their package: rpm -V or dpkg -V; for OpenSSL 3: openssl fipsinstall -verify -module <fips.so> -in <fipsmodule.cnf>',
         None,
@@ -80,15 +88,19 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("Self-test, tamper and temperature entries in the HSM's own log at that time", None, None, None, None, None, None, None, None),
+    ("Self-test, tamper and temperature entries in the HSM's own log at that time", None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Take the unit or process out of service; let a redundant one carry the load', None, None, None, None, None, None, None, None),
-    ('Throw away what was generated in the failing call and just before it', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Take the unit or process out of service; let a redundant one carry the load', None, None, None, None, None, None, None, None, None, None),
+    ('Throw away what was generated in the failing call and just before it', None, None, None, None, None, None, None, None, None, None),
     (
         'One restart under supervision: of the process for software, of the unit by its administrator for hardware',
+        None,
+        None,
         None,
         None,
         None,
@@ -108,6 +120,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Fails again: keep it out of service, secure backup or clones, open a case with the vendor with the self-test log',
@@ -119,10 +133,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not switch FIPS mode off to get past it',
         'on many HSMs a change of mode erases the keys, and the fault stays',
@@ -130,6 +146,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'may erase all keys',
+        None,
+        None,
         None,
         None,
         None,
@@ -144,10 +162,14 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Do not recompute the checksum of a library that you cannot vouch for',
         'the test exists to catch an altered library',
+        None,
+        None,
         None,
         None,
         None,

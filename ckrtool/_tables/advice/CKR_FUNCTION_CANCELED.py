@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'A person pressed cancel on the PIN pad or in the PIN dialog, or it timed out',
         None,
@@ -27,6 +27,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('card',),
+        None,
+        None,
         None,
     ),
     (
@@ -39,6 +41,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'web-eid/web-eid-app#345',
         ('card',),
         None,
+        None,
+        None,
     ),
     (
         'The connection to the card broke off during the call (weak USB power, for example)',
@@ -50,9 +54,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'A-Trust/RKSV#7',
         ('card',),
         None,
+        None,
+        None,
     ),
-    ("The program's own surrender callback answered CKR_CANCEL", None, None, None, None, None, None, None, None),
-    ('Another thread cancelled the operation', None, ('object', 'operation'), None, None, None, None, None, None),
+    ("The program's own surrender callback answered CKR_CANCEL", None, None, None, None, None, None, None, None, None, None),
+    ('Another thread cancelled the operation', None, ('object', 'operation'), None, None, None, None, None, None, None, None),
     (
         'A policy forbids it (control points of IBM hardware): permanent, nothing was cancelled',
         None,
@@ -63,6 +69,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opencryptoki/opencryptoki#823',
         ('hsm',),
         None,
+        None,
+        None,
     ),
     (
         'An access control point of the adapter prohibits this function (EP11 and CCA tokens)',
@@ -72,6 +80,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#823',
+        None,
+        None,
         None,
         None,
     ),
@@ -85,6 +95,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opencryptoki/opencryptoki#756',
         None,
         None,
+        None,
+        None,
     ),
     (
         'PIN pad cancelled or timed out: both come back as this code',
@@ -96,10 +108,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/OpenSC:src/pkcs11/misc.c',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "pkcs11-tool --module M -T: 'PIN pad present' (CKF_PROTECTED_AUTHENTICATION_PATH) points to the PIN pad; look at the PIN flags too",
         None,
@@ -109,6 +123,8 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('card',),
+        None,
+        None,
         None,
     ),
     (
@@ -121,8 +137,10 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Was a Notify callback given to C_OpenSession, and what does it return?', None, None, None, None, None, None, None, None),
+    ('Was a Notify callback given to C_OpenSession, and what does it return?', None, None, None, None, None, None, None, None, None, None),
     (
         "The adapter's active control points (TKE or its list tool) against what the mechanism needs",
         None,
@@ -133,10 +151,12 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Look at the PIN flags; if tries are left let the person start again, with the PIN pad in view',
         None,
@@ -146,6 +166,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'each wrong PIN at the pad costs a try',
         None,
         ('card',),
+        None,
+        None,
         None,
     ),
     (
@@ -158,6 +180,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('card',),
         None,
+        None,
+        None,
     ),
     (
         "Plug the token straight into the computer (no hub), try another reader and the middleware's own test program, with its log on",
@@ -169,12 +193,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('card',),
         None,
+        None,
+        None,
     ),
     (
         'Ask the HSM administrator to enable the control point, or use a mechanism and attributes that are allowed',
         None,
         ('object', 'operation'),
         'opencryptoki',
+        None,
+        None,
         None,
         None,
         None,
@@ -191,10 +219,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not start the login again by program: the person may have refused on purpose, and a PIN typed in haste uses up tries',
         None,
@@ -205,8 +235,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("Do not show it as 'wrong PIN': no PIN was checked", None, None, None, None, None, None, None, None),
+    ("Do not show it as 'wrong PIN': no PIN was checked", None, None, None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -17,17 +17,17 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('C_GetFunctionStatus or C_CancelFunction was called: both always answer this', None, None, None, None, None, None, None, None),
-    ('A wrapper or test walks through the whole function list', None, None, None, None, None, None, None, None),
-    ('Both functions answer this for every open session', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('C_GetFunctionStatus or C_CancelFunction was called: both always answer this', None, None, None, None, None, None, None, None, None, None),
+    ('A wrapper or test walks through the whole function list', None, None, None, None, None, None, None, None, None, None),
+    ('Both functions answer this for every open session', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Which function was it? From any other it is a fault of the module', None, None, None, None, None, None, None, None),)
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (('Which function was it? From any other it is a fault of the module', None, None, None, None, None, None, None, None, None, None),)
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Remove the call. To end an operation: C_SessionCancel (3.0), or finish it with its Final call', None, None, None, None, None, None, None, None),)
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (('Remove the call. To end an operation: C_SessionCancel (3.0), or finish it with its Final call', None, None, None, None, None, None, None, None, None, None),)
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Do not take it as a sign of a broken module, and do not wait for another answer', None, None, None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (('Do not take it as a sign of a broken module, and do not wait for another answer', None, None, None, None, None, None, None, None, None, None),)
 
 EXAMPLE: tuple[str, str] | None = None
 

@@ -11,7 +11,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The identity that logged in lacks the capability for this command, or shares no domain with the key',
         None,
@@ -20,6 +20,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#521, Yubico/yubihsm-shell#59',
+        None,
+        None,
         None,
         None,
     ),
@@ -33,6 +35,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Yubico/yubihsm-shell:pkcs11/util_pkcs11.c',
         None,
         None,
+        None,
+        None,
     ),
     (
         'The authentication object behind this slot is not a PIN',
@@ -42,6 +46,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC:src/pkcs11/framework-pkcs15.c',
+        None,
+        None,
         None,
         None,
     ),
@@ -55,16 +61,30 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         ('card',),
         None,
+        None,
+        None,
     ),
-    ("The token's permissions do not let this identity use this key or command", None, None, None, None, None, None, None, None),
-    ('Algorithm, key length or purpose is switched off on the token or by its template for the key', None, None, None, None, None, None, None, None),
-    ('A limit of the module was reached, or the card and its reader misbehave', None, None, None, None, None, None, None, None),
+    ("The token's permissions do not let this identity use this key or command", None, None, None, None, None, None, None, None, None, None),
+    ('Algorithm, key length or purpose is switched off on the token or by its template for the key', None, None, None, None, None, None, None, None, None, None),
+    ('A limit of the module was reached, or the card and its reader misbehave', None, None, None, None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Was a touch, a PIN pad or a confirmation expected, and was anybody there?', None, None, None, None, None, None, ('card',), None),
-    ("In other programs it is 512, 0x200 or 'reason(512)'", 'OpenSSL prints only the number', None, None, None, None, 'Yubico/yubihsm-shell#521', None, None),
-    ('Does another key or another identity work with the same function?', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Was a touch, a PIN pad or a confirmation expected, and was anybody there?', None, None, None, None, None, None, ('card',), None, None, None),
+    (
+        "In other programs it is 512, 0x200 or 'reason(512)'",
+        'OpenSSL prints only the number',
+        None,
+        None,
+        None,
+        None,
+        'Yubico/yubihsm-shell#521',
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Does another key or another identity work with the same function?', None, None, None, None, None, None, None, None, None, None),
     (
         "yubihsm-shell: 'get objectinfo 0 ID authentication-key' and the same for the key; compare capabilities, delegated capabilities and domains",
         None,
@@ -73,6 +93,8 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#59',
+        None,
+        None,
         None,
         None,
     ),
@@ -86,10 +108,12 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Yubico/yubihsm-shell#207',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Ask the user whether they refused or were too slow; start the operation again and let them confirm within the time limit',
         None,
@@ -100,10 +124,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('card',),
         None,
+        None,
+        None,
     ),
-    ('Log in with an identity that has the permission for this operation on this key', None, None, None, None, None, None, None, None),
+    ('Log in with an identity that has the permission for this operation on this key', None, None, None, None, None, None, None, None, None, None),
     (
         'If policy has switched off the algorithm, use another that the verifier accepts, or ask the HSM administrator to allow this one by name',
+        None,
+        None,
         None,
         None,
         None,
@@ -123,6 +151,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'If the key itself lacks the capability: put or generate it again with it, after a wrapped backup, and delete the old one only when the new one works',
@@ -134,13 +164,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not repeat the request in a loop',
         'a missing permission stays missing, and asking again and again trains people to confirm what they meant to refuse',
+        None,
+        None,
         None,
         None,
         None,
@@ -159,6 +193,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Do not delete the key to give it other capabilities before a wrapped backup exists',
@@ -167,6 +203,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'yubihsm',
         None,
         'loses the key',
+        None,
+        None,
         None,
         None,
         None,

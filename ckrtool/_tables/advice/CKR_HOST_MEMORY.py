@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The module could not set up its shared memory, daemon connection or cache; free RAM does not matter',
         None,
@@ -28,9 +28,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         ('hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
+        None,
+        None,
     ),
     (
         'The process really has no memory left: container or cgroup limit, ulimit, sessions or objects that are never closed',
+        None,
+        None,
         None,
         None,
         None,
@@ -50,9 +54,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'The module or the layer above maps an internal failure here (attribute it could not read, crypto backend that refused)',
+        None,
+        None,
         None,
         None,
         None,
@@ -72,6 +80,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'The shared memory of pkcsslotd could not be attached: the daemon does not run, or this container has no access to its shared memory',
@@ -81,6 +91,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#370',
+        None,
+        None,
         None,
         None,
     ),
@@ -94,6 +106,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'openCryptoki FAQ (Chromium OS mirror) (read 2026-11)',
         None,
         None,
+        None,
+        None,
     ),
     (
         'A required attribute was sensitive or missing (older versions)',
@@ -103,6 +117,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#163',
+        None,
+        None,
         None,
         None,
     ),
@@ -116,6 +132,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
         None,
         None,
+        None,
+        None,
     ),
     (
         'Memory of the client side ran out first while many objects or operations were held open',
@@ -125,6 +143,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OP-TEE/optee_os#6952',
+        None,
+        None,
         None,
         None,
     ),
@@ -138,12 +158,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'FreeRTOS/corePKCS11:source/portable/mbedtls/core_pkcs11_mbedtls.c',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Compare the process's memory (ps -o rss,vsz -p PID) with its limit (systemctl show -p MemoryMax UNIT, ulimit -a); dmesg for OOM kills",
+        None,
+        None,
         None,
         None,
         None,
@@ -163,9 +187,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         "The module's own trace tells a failed malloc from a mapped error (openCryptoki: OPENCRYPTOKI_TRACE_LEVEL=4, pkcs11-provider: PKCS11_PROVIDER_DEBUG)",
+        None,
+        None,
         None,
         None,
         None,
@@ -185,15 +213,19 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Start pkcsslotd if it is down (systemctl start pkcsslotd); in a container run it inside or share /dev/shm and its socket',
         None,
         ('C_Initialize',),
         'opencryptoki',
+        None,
+        None,
         None,
         None,
         None,
@@ -210,6 +242,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         "Bring up the module's daemon or client first, then start the program again (own code: C_Initialize again)",
@@ -221,8 +255,22 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
+        None,
+        None,
     ),
-    ('Close leaked sessions and destroy session objects that this process made, or raise its memory limit', None, None, None, None, None, None, None, None),
+    (
+        'Close leaked sessions and destroy session objects that this process made, or raise its memory limit',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         "Treat CK_UNAVAILABLE_INFORMATION as 'no value' and build with the module's structure packing (1 byte on Windows)",
         None,
@@ -233,8 +281,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("With memory free and the daemon up, take it as a mapped error and follow the module's log", None, None, None, None, None, None, None, None),
+    ("With memory free and the daemon up, take it as a mapped error and follow the module's log", None, None, None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
@@ -245,6 +295,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         True,
+        None,
+        None,
     ),
     (
         'Raise pkcs11configMAX_NUM_OBJECTS in core_pkcs11_config.h and build again, or destroy objects that are no longer used',
@@ -256,10 +308,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not remove shared-memory segments by hand (ipcrm, rm in /dev/shm) or restart a daemon that other programs use: it cuts all of them off',
         None,
@@ -270,8 +324,22 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Do not retry in a loop: with real memory pressure it makes things worse, otherwise it changes nothing', None, None, None, None, None, None, None, None),
+    (
+        'Do not retry in a loop: with real memory pressure it makes things worse, otherwise it changes nothing',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The token does not tell the size of this object: the one function that lists the code is C_GetObjectSize',
         None,
@@ -28,21 +28,37 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('An old module uses it in place of CKR_ATTRIBUTE_SENSITIVE or CKR_STATE_UNSAVEABLE', None, None, None, None, None, None, None, None),
+    ('An old module uses it in place of CKR_ATTRIBUTE_SENSITIVE or CKR_STATE_UNSAVEABLE', None, None, None, None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Function and object in the trace: is the object sensitive or not extractable?', None, None, None, None, None, None, None, None),)
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (('Function and object in the trace: is the object sensitive or not extractable?', None, None, None, None, None, None, None, None, None, None),)
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Leave the call out: no use of the key needs its size, only its handle', None, ('C_GetObjectSize',), None, None, None, None, None, None),
-    ('From another function: treat it as CKR_ATTRIBUTE_SENSITIVE and read only attributes that are not secret', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Leave the call out: no use of the key needs its size, only its handle', None, ('C_GetObjectSize',), None, None, None, None, None, None, None, None),
+    (
+        'From another function: treat it as CKR_ATTRIBUTE_SENSITIVE and read only attributes that are not secret',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not make the key extractable to get at it',
         'CKA_SENSITIVE and CKA_EXTRACTABLE are the protection of the key, and the standard lets them change in one direction only',
+        None,
+        None,
         None,
         None,
         None,

@@ -17,23 +17,23 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('C_SetOperationState got another key than the one in use when the state was saved', None, None, None, None, None, None, None, None),
-    ('The key was rotated or imported again, or another object has the same label', None, None, None, None, None, None, None, None),
-    ('The state is being restored on another token', None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('C_SetOperationState got another key than the one in use when the state was saved', None, None, None, None, None, None, None, None, None, None),
+    ('The key was rotated or imported again, or another object has the same label', None, None, None, None, None, None, None, None, None, None),
+    ('The state is being restored on another token', None, None, None, None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Both key arguments and the operation that was saved', None, None, None, None, None, None, None, None),
-    ('CKA_ID (and CKA_CHECK_VALUE where there is one) against the key used at saving', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Both key arguments and the operation that was saved', None, None, None, None, None, None, None, None, None, None),
+    ('CKA_ID (and CKA_CHECK_VALUE where there is one) against the key used at saving', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Find the original key by CKA_ID and pass its handle', None, None, None, None, None, None, None, None),
-    ('If it is gone, begin the operation again from the start of the data', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Find the original key by CKA_ID and pass its handle', None, None, None, None, None, None, None, None, None, None),
+    ('If it is gone, begin the operation again from the start of the data', None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Do not go on with the new key: one half of the result would be under each key', None, None, None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (('Do not go on with the new key: one half of the result would be under each key', None, None, None, None, None, None, None, None, None, None),)
 
 EXAMPLE: tuple[str, str] | None = None
 

@@ -11,13 +11,13 @@ MEANING: str | None = "The key's lifetime supply of operations is spent. It is m
 
 WHO_CAN_FIX: tuple[str, ...] = ('HSM administrator (SO)', 'application developer')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('All one-time signatures of the stateful key (HSS/LMS, XMSS, XMSSMT) are used up', None, None, None, None, None, None, None, None),
-    ('A usage counter that was set when the key was made has reached zero', None, None, None, None, None, None, None, None),
-    ('Members of a cluster, or restarts, have reserved and lost a share of the signatures', None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('All one-time signatures of the stateful key (HSS/LMS, XMSS, XMSSMT) are used up', None, None, None, None, None, None, None, None, None, None),
+    ('A usage counter that was set when the key was made has reached zero', None, None, None, None, None, None, None, None, None, None),
+    ('Members of a cluster, or restarts, have reserved and lost a share of the signatures', None, None, None, None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "CKA_HSS_KEYS_REMAINING of the private key; XMSS keys have no such attribute up to PKCS #11 3.2: take the vendor's counter",
         None,
@@ -28,12 +28,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Signatures a day since the key was made: expected use, or something that signs without need?', None, None, None, None, None, None, None, None),
+    ('Signatures a day since the key was made: expected use, or something that signs without need?', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Switch the signer to its successor key, and publish that public key', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Switch the signer to its successor key, and publish that public key', None, None, None, None, None, None, None, None, None, None),
     (
         'No successor yet: generate a key with a larger tree for the expected lifetime, have it certified, roll over',
         None,
@@ -44,12 +46,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Watch the remaining count and alarm well before the end', None, None, None, None, None, None, None, None),
-    ('Find what signed without need (health checks, test signatures, retries) and stop it', None, None, None, None, None, None, None, None),
+    ('Watch the remaining count and alarm well before the end', None, None, None, None, None, None, None, None, None, None),
+    ('Find what signed without need (health checks, test signatures, retries) and stop it', None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Never bring the private key or its state back from a backup, snapshot or clone to get more signatures',
         'an index used twice lets others forge signatures',
@@ -60,8 +64,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Do not delete the public key: signatures made so far still have to be verified', None, None, None, None, None, None, None, None),
+    ('Do not delete the public key: signatures made so far still have to be verified', None, None, None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

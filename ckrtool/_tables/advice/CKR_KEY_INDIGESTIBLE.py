@@ -17,10 +17,10 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('The key may not leave the token, and the module does not hash it, or not with this mechanism', None, None, None, None, None, None, None, None),
-    ('The host holds only an encrypted blob of the key (IBM CCA, EP11): there is no value to hash', None, None, None, None, None, None, None, None),
-    ('The key is not a secret key, or the token cannot digest keys at all', None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('The key may not leave the token, and the module does not hash it, or not with this mechanism', None, None, None, None, None, None, None, None, None, None),
+    ('The host holds only an encrypted blob of the key (IBM CCA, EP11): there is no value to hash', None, None, None, None, None, None, None, None, None, None),
+    ('The key is not a secret key, or the token cannot digest keys at all', None, None, None, None, None, None, None, None, None, None),
     (
         'With another hash than SHA-1 or SHA-2 the key must be extractable and not sensitive; before 2.3 with any',
         None,
@@ -29,6 +29,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#189, softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+        None,
+        None,
         None,
         None,
     ),
@@ -42,6 +44,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opencryptoki/opencryptoki#16, opencryptoki/opencryptoki#157',
         None,
         None,
+        None,
+        None,
     ),
     (
         'The provider itself says it, before any call: it could not load the key (ML-DSA, whose CKA_PARAMETER_SET it did not ask for, releases before mid-2026)',
@@ -53,18 +57,20 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'openssl-projects/pkcs11-provider#746',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('CKA_CLASS, CKA_EXTRACTABLE, CKA_SENSITIVE of the key', None, None, None, None, None, None, None, None),
-    ('The mechanism given to C_DigestInit', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('CKA_CLASS, CKA_EXTRACTABLE, CKA_SENSITIVE of the key', None, None, None, None, None, None, None, None, None, None),
+    ('The mechanism given to C_DigestInit', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Update pkcs11-provider; the key on the token is fine', None, None, 'pkcs11-provider', None, None, None, None, None),
-    ('Use SHA-1 or SHA-2 as the hash', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None, None),
-    ('Derive instead (HKDF, CKM_SHA256_KEY_DERIVATION) or use HMAC with the key', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Update pkcs11-provider; the key on the token is fine', None, None, 'pkcs11-provider', None, None, None, None, None, None, None),
+    ('Use SHA-1 or SHA-2 as the hash', None, None, 'softhsm2', None, None, 'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp', None, None, None, None),
+    ('Derive instead (HKDF, CKM_SHA256_KEY_DERIVATION) or use HMAC with the key', None, None, None, None, None, None, None, None, None, None),
     (
         'If an existing protocol demands the digest, the token must be one that supports C_DigestKey for such keys',
         None,
@@ -75,11 +81,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Do not make the key extractable for this: its protection cannot be restored afterwards', None, None, None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Do not make the key extractable for this: its protection cannot be restored afterwards', None, None, None, None, None, None, None, None, None, None),
     (
         'Do not rely on digests of CCA or EP11 keys made by old versions: they are of the blob and worthless',
         None,
@@ -88,6 +96,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'opencryptoki/opencryptoki#16',
+        None,
+        None,
         None,
         None,
     ),

@@ -17,9 +17,9 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('C_SetOperationState got 0, but the saved operation has a key that is not in the state', None, None, None, None, None, None, None, None),
-    ('The wrapper has no parameter for the keys', None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('C_SetOperationState got 0, but the saved operation has a key that is not in the state', None, None, None, None, None, None, None, None, None, None),
+    ('The wrapper has no parameter for the keys', None, None, None, None, None, None, None, None, None, None),
     (
         'A key is demanded whenever the saved context had one',
         None,
@@ -30,22 +30,26 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Both key arguments, and which operation was saved', None, None, None, None, None, None, None, None),
-    ('CKF_RESTORE_KEY_NOT_NEEDED clear in the token flags: keys must always be given', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Both key arguments, and which operation was saved', None, None, None, None, None, None, None, None, None, None),
+    ('CKF_RESTORE_KEY_NOT_NEEDED clear in the token flags: keys must always be given', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Pass the key of the encryption or of the signature or MAC when restoring', None, None, None, None, None, None, None, None),
-    ('If it was a session key of a closed session it is gone: begin the operation again', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Pass the key of the encryption or of the signature or MAC when restoring', None, None, None, None, None, None, None, None, None, None),
+    ('If it was a session key of a closed session it is gone: begin the operation again', None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not pass just any key to satisfy the call: it would continue under the wrong one or fail with KEY_CHANGED',
+        None,
+        None,
         None,
         None,
         None,

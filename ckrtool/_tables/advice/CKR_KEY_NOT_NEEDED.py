@@ -17,9 +17,9 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('C_SetOperationState got a key that the saved operation does not use (a digest, for example)', None, None, None, None, None, None, None, None),
-    ('hEncryptionKey and hAuthenticationKey are swapped', None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('C_SetOperationState got a key that the saved operation does not use (a digest, for example)', None, None, None, None, None, None, None, None, None, None),
+    ('hEncryptionKey and hAuthenticationKey are swapped', None, None, None, None, None, None, None, None, None, None),
     (
         'The saved state already holds the key and the module wants 0, though the standard lets the caller give it',
         None,
@@ -30,8 +30,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Any encryption key given here is refused', None, None, 'kryoptic', None, None, 'latchset/kryoptic:src/fns/sessmgmt.rs', None, None),
+    ('Any encryption key given here is refused', None, None, 'kryoptic', None, None, 'latchset/kryoptic:src/fns/sessmgmt.rs', None, None, None, None),
     (
         'A key is refused when the saved context had none',
         None,
@@ -42,20 +44,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Both key arguments, and which operation was active when the state was saved', None, None, None, None, None, None, None, None),
-    ('CKF_RESTORE_KEY_NOT_NEEDED among the token flags', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Both key arguments, and which operation was active when the state was saved', None, None, None, None, None, None, None, None, None, None),
+    ('CKF_RESTORE_KEY_NOT_NEEDED among the token flags', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Pass 0 for each key the saved operation did not have', None, None, None, None, None, None, None, None),
-    ('Swap the two arguments if one is for encryption and the other for signing or MAC', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Pass 0 for each key the saved operation did not have', None, None, None, None, None, None, None, None, None, None),
+    ('Swap the two arguments if one is for encryption and the other for signing or MAC', None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Do not discard the saved state: the same call with the right key arguments still works', None, None, None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (('Do not discard the saved state: the same call with the right key arguments still works', None, None, None, None, None, None, None, None, None, None),)
 
 EXAMPLE: tuple[str, str] | None = None
 

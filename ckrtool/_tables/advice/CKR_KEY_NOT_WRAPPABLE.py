@@ -17,11 +17,13 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'CKA_WRAP_WITH_TRUSTED is set on the key and the wrapping key is not CKA_TRUSTED',
         None,
         ('C_WrapKey', 'C_WrapKeyAuthenticated'),
+        None,
+        None,
         None,
         None,
         None,
@@ -39,6 +41,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         "The key does not match CKA_WRAP_TEMPLATE of the wrapping key (the standard's code for that is KEY_HANDLE_INVALID)",
@@ -50,13 +54,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('The object is neither a secret nor a private key', None, ('C_WrapKey', 'C_WrapKeyAuthenticated'), None, None, None, None, None, None),
+    ('The object is neither a secret nor a private key', None, ('C_WrapKey', 'C_WrapKeyAuthenticated'), None, None, None, None, None, None, None, None),
     (
         "The partition lets no private key out by wrapping (a cloning partition: policy 'Allow private key wrapping' is off)",
         None,
         ('C_WrapKey',),
         'luna',
+        None,
+        None,
         None,
         None,
         None,
@@ -73,6 +81,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
         None,
         None,
+        None,
+        None,
     ),
     (
         "The wrapping key's CKA_WRAP_TEMPLATE has a byte string (CKA_LABEL, CKA_ID): it never matches a private object, whose strings are compared in their encrypted form",
@@ -82,6 +92,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#898',
+        None,
+        None,
         None,
         None,
     ),
@@ -95,6 +107,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Mastercard/pkcs11-tools#26, softhsm/SoftHSMv2#595',
         None,
         None,
+        None,
+        None,
     ),
     (
         'CCA: plain RSA mechanisms wrap secret keys only',
@@ -104,6 +118,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki:usr/lib/cca_stdll/cca_specific.c',
+        None,
+        None,
         None,
         None,
     ),
@@ -117,22 +133,26 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opencryptoki/opencryptoki#818, opencryptoki/opencryptoki#825',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('On the key: CKA_EXTRACTABLE, CKA_WRAP_WITH_TRUSTED, CKA_CLASS, CKA_KEY_TYPE', None, None, None, None, None, None, None, None),
-    ('On the wrapping key: CKA_TRUSTED, CKA_WRAP, CKA_WRAP_TEMPLATE', None, None, None, None, None, None, None, None),
-    ('pkcs11-tool --module M -M: does the mechanism have wrap?', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('On the key: CKA_EXTRACTABLE, CKA_WRAP_WITH_TRUSTED, CKA_CLASS, CKA_KEY_TYPE', None, None, None, None, None, None, None, None, None, None),
+    ('On the wrapping key: CKA_TRUSTED, CKA_WRAP, CKA_WRAP_TEMPLATE', None, None, None, None, None, None, None, None, None, None),
+    ('pkcs11-tool --module M -M: does the mechanism have wrap?', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Wrap with a key that the SO has marked CKA_TRUSTED', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Wrap with a key that the SO has marked CKA_TRUSTED', None, None, None, None, None, None, None, None, None, None),
     (
         'Copy private keys by cloning or backup (lunacm partition clone, partition archive backup) within the domain; a partition that exports keys has to be set up as such before keys are made',
         None,
         ('C_WrapKey',),
         'luna',
+        None,
+        None,
         None,
         None,
         None,
@@ -149,15 +169,41 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('For private keys use AES-KWP, a CBC-PAD mechanism or CKM_RSA_AES_KEY_WRAP', None, None, None, None, None, None, None, None),
-    ("If the key is not meant to be wrapped: the vendor's backup or cloning", None, None, None, None, None, None, None, None),
-    ('If the module cannot encode this key type, update it, or plan a key type it can carry', None, None, None, None, None, None, None, None),
+    ('For private keys use AES-KWP, a CBC-PAD mechanism or CKM_RSA_AES_KEY_WRAP', None, None, None, None, None, None, None, None, None, None),
+    ("If the key is not meant to be wrapped: the vendor's backup or cloning", None, None, None, None, None, None, None, None, None, None),
+    ('If the module cannot encode this key type, update it, or plan a key type it can carry', None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Do not delete the original before the wrapped copy was unwrapped and tested elsewhere', None, None, None, None, 'loses the key', None, None, None),
-    ('Do not have just any key marked trusted to get through: it can then export every key protected that way', None, None, None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Do not delete the original before the wrapped copy was unwrapped and tested elsewhere',
+        None,
+        None,
+        None,
+        None,
+        'loses the key',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'Do not have just any key marked trusted to get through: it can then export every key protected that way',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 EXAMPLE: tuple[str, str] | None = None

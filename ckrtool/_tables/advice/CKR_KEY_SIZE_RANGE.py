@@ -17,11 +17,13 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The key is smaller or larger than this token, or its FIPS mode, allows for the mechanism (RSA below 2048 bits, HMAC keys below 112)',
         None,
         ('operation', 'C_DeriveKey', 'C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
+        None,
         None,
         None,
         None,
@@ -39,11 +41,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'The HMAC key is shorter than the token wants for that hash',
         None,
         ('C_SignInit', 'C_VerifyInit', 'C_Sign', 'C_Verify'),
+        None,
+        None,
         None,
         None,
         None,
@@ -61,6 +67,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'FIPS mode forbids the size, even where the mechanism list still shows it',
@@ -70,6 +78,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'awsdocs/aws-cloudhsm-user-guide#24',
+        None,
+        None,
         None,
         None,
     ),
@@ -83,11 +93,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         True,
+        None,
+        None,
     ),
     (
         'The key does not fit the wrapping method: AES-KW needs multiples of 8 bytes, RSA is limited by the modulus',
         None,
         ('C_WrapKey', 'C_WrapKeyAuthenticated'),
+        None,
+        None,
         None,
         None,
         None,
@@ -105,6 +119,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm/SoftHSMv2#305',
         None,
         None,
+        None,
+        None,
     ),
     (
         "The HMAC key is shorter than the mechanism's minimum",
@@ -114,6 +130,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+        None,
+        None,
         None,
         None,
     ),
@@ -127,6 +145,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'awsdocs/aws-cloudhsm-user-guide#24',
         None,
         None,
+        None,
+        None,
     ),
     (
         'CCA: releases up to October 2018 had a wrong lower limit for HMAC keys',
@@ -138,10 +158,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opencryptoki/opencryptoki#199',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'pkcs11-tool --module M -M: minimum and maximum of the mechanism (bits for RSA and EC, bytes for AES and most HMAC)',
         None,
@@ -152,16 +174,20 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('CKA_MODULUS_BITS or CKA_VALUE_LEN of the key', None, None, None, None, None, None, None, None),
-    ('Does the HSM run in FIPS or another restricted mode (vendor status command)?', None, None, None, None, None, None, None, None),
+    ('CKA_MODULUS_BITS or CKA_VALUE_LEN of the key', None, None, None, None, None, None, None, None, None, None),
+    ('Does the HSM run in FIPS or another restricted mode (vendor status command)?', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Give RSA sizes in bits (CKA_MODULUS_BITS = 2048) and secret keys in bytes (CKA_VALUE_LEN = 32)',
         None,
         ('C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
+        None,
         None,
         None,
         None,
@@ -179,8 +205,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Use an allowed size: RSA 2048 or more, HMAC key at least as long as the digest', None, None, None, None, None, None, None, None),
+    ('Use an allowed size: RSA 2048 or more, HMAC key at least as long as the digest', None, None, None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
@@ -191,6 +219,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         True,
+        None,
+        None,
     ),
     (
         'An existing key keeps its size: make a new one and plan the change of keys; ask the HSM administrator which sizes policy allows',
@@ -202,10 +232,26 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Do not leave FIPS mode or take a weaker key to get through; changing the mode can erase the keys', None, None, None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Do not leave FIPS mode or take a weaker key to get through; changing the mode can erase the keys',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+)
 
 EXAMPLE: tuple[str, str] | None = None
 

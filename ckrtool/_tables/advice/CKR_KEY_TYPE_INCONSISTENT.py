@@ -17,11 +17,13 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'RSA key with an EC mechanism or the reverse, Ed25519 or X25519 key with plain ECDSA or ECDH',
         None,
         ('C_SignInit', 'C_VerifyInit', 'C_DecryptInit', 'C_EncryptInit', 'C_Sign', 'C_Verify', 'operation', 'C_DeriveKey'),
+        None,
+        None,
         None,
         None,
         None,
@@ -39,6 +41,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'An AES key with an HMAC mechanism: that needs CKK_GENERIC_SECRET or CKK_..._HMAC',
@@ -48,6 +52,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'pyauth/python-pkcs11#13',
+        None,
+        None,
         None,
         None,
     ),
@@ -61,6 +67,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'latchset/kryoptic#176',
         None,
         None,
+        None,
+        None,
     ),
     (
         'A derived key is CKK_GENERIC_SECRET but is used with AES: the template lacked CKA_KEY_TYPE = CKK_AES',
@@ -72,11 +80,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'LudovicRousseau/PyKCS11#97',
         None,
         None,
+        None,
+        None,
     ),
     (
         "The wrapping key is not of the mechanism's type: AES mechanisms want CKK_AES (a derived generic secret is not), RSA ones the RSA pair",
         None,
         ('C_WrapKey', 'C_UnwrapKey'),
+        None,
+        None,
         None,
         None,
         None,
@@ -94,6 +106,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'No mechanism was named: session.sign, encrypt and wrapKey then take CKM_RSA_PKCS, also for an EC or AES key',
@@ -103,6 +117,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'LudovicRousseau/PyKCS11:PyKCS11/__init__.py',
+        None,
+        None,
         None,
         None,
     ),
@@ -116,6 +132,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'pyauth/python-pkcs11#13',
         None,
         None,
+        None,
+        None,
     ),
     (
         'The generic key lacks CKA_SIGN or CKA_VERIFY (older versions used this code)',
@@ -125,6 +143,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'latchset/kryoptic#176',
+        None,
+        None,
         None,
         None,
     ),
@@ -138,12 +158,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/OpenSC#847',
         None,
         None,
+        None,
+        None,
     ),
     (
         'pkcs11-tool --sign ignored --label (April 2026) and used the first private key, of another type than the mechanism',
         None,
         ('C_SignInit', 'C_DecryptInit'),
         'pkcs11-tool',
+        None,
+        None,
         None,
         None,
         None,
@@ -160,6 +184,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/OpenSC:src/pkcs11/pkcs11-object.c',
         None,
         None,
+        None,
+        None,
     ),
     (
         'The EC key on the card is for signing only (pkcs15-tool -D shows Usage)',
@@ -169,6 +195,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC:src/pkcs11/pkcs11-object.c, OpenSC/OpenSC#2334',
+        None,
+        None,
         None,
         None,
     ),
@@ -182,6 +210,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OP-TEE/optee_os#4451',
         None,
         None,
+        None,
+        None,
     ),
     (
         'The private key needs CKM_GOSTR3410 over a hash made separately',
@@ -191,6 +221,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'PeculiarVentures/pkcs11js#40',
+        None,
+        None,
         None,
         None,
     ),
@@ -204,6 +236,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'ibmruntimes/openj9-openjdk-jdk#507',
         None,
         None,
+        None,
+        None,
     ),
     (
         "The key that key_label names is of another type than the seal's mechanism wants: AES for AES-GCM and AES-CBC-PAD, an RSA pair for OAEP, a generic secret for Vault's HMAC key",
@@ -215,22 +249,38 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('CKA_CLASS and CKA_KEY_TYPE of the handle in use (C_GetAttributeValue)', None, None, None, None, None, None, None, None),
-    ('pkcs11-tool --module M --login -O: several objects with that label or ID?', None, None, None, None, 'a wrong PIN costs a try', None, None, None),
-    ('CKA_SIGN, CKA_DERIVE, CKA_UNWRAP of the key', None, None, None, None, None, None, None, None),
-    ('The key types the mechanism allows', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('CKA_CLASS and CKA_KEY_TYPE of the handle in use (C_GetAttributeValue)', None, None, None, None, None, None, None, None, None, None),
+    (
+        'pkcs11-tool --module M --login -O: several objects with that label or ID?',
+        None,
+        None,
+        None,
+        None,
+        'a wrong PIN costs a try',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('CKA_SIGN, CKA_DERIVE, CKA_UNWRAP of the key', None, None, None, None, None, None, None, None, None, None),
+    ('The key types the mechanism allows', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Sign with a key in 9a, 9c or 9e; derive and decrypt with 9d or a retired slot (pkcs15-tool -k shows Usage)',
         None,
         ('C_SignInit', 'C_DeriveKey'),
         'opensc',
+        None,
+        None,
         None,
         None,
         None,
@@ -247,12 +297,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         "Name the key's own mechanism: session.sign(key, digest, PyKCS11.Mechanism(PyKCS11.CKM_ECDSA, None)), AES with CKM_AES_CBC_PAD and its IV",
         None,
         ('C_SignInit', 'C_VerifyInit', 'C_EncryptInit', 'C_DecryptInit', 'C_WrapKey', 'C_UnwrapKey'),
         'pykcs11',
+        None,
+        None,
         None,
         None,
         None,
@@ -269,6 +323,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Take the mechanism of this key: CKM_RSA_PKCS or a hashing form of it for RSA, CKM_ECDSA for P-256, CKM_EDDSA for Ed25519, CKM_AES_CMAC for AES; a finished program: name the right key (its ID) or the mechanism option',
@@ -280,8 +336,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Search with CKA_CLASS, CKA_KEY_TYPE and CKA_ID, not by label alone', None, None, None, None, None, None, None, None),
+    ('Search with CKA_CLASS, CKA_KEY_TYPE and CKA_ID, not by label alone', None, None, None, None, None, None, None, None, None, None),
     (
         'Derive or unwrap again with CKA_CLASS = CKO_SECRET_KEY and CKA_KEY_TYPE = the type of the next mechanism (CKK_AES, CKK_GENERIC_SECRET for HMAC)',
         None,
@@ -291,6 +349,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+        None,
         None,
     ),
     (
@@ -303,11 +363,15 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         True,
+        None,
+        None,
     ),
     (
         "Wrap and unwrap with a key of the mechanism's type: CKK_AES for CKM_AES_*, the RSA public key wraps, the private one unwraps",
         None,
         ('C_WrapKey', 'C_UnwrapKey'),
+        None,
+        None,
         None,
         None,
         None,
@@ -325,9 +389,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Make the key with the usage set (CKA_SIGN and CKA_VERIFY, CKA_DERIVE ...), or see CKR_KEY_FUNCTION_NOT_PERMITTED',
+        None,
+        None,
         None,
         None,
         None,
@@ -347,10 +415,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not delete and re-import the key as another type before its data is copied: the value may be lost',
         None,
@@ -358,6 +428,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'loses the key',
+        None,
+        None,
         None,
         None,
         None,

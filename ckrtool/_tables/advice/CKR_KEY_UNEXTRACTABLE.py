@@ -17,11 +17,13 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The key was made with CKA_EXTRACTABLE=false or without that attribute, as most tools do unless told otherwise: it was meant never to leave the token',
         None,
         ('C_WrapKey', 'C_WrapKeyAuthenticated'),
+        None,
+        None,
         None,
         None,
         None,
@@ -39,6 +41,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'The key was unwrapped or restored by a tool that forces CKA_EXTRACTABLE=false on what comes in',
@@ -50,11 +54,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Mastercard/pkcs11-tools#16, Mastercard/pkcs11-tools#17',
         None,
         None,
+        None,
+        None,
     ),
     (
         'A backup or a move to another HSM was planned only after the keys existed',
         None,
         ('C_WrapKey', 'C_WrapKeyAuthenticated'),
+        None,
+        None,
         None,
         None,
         None,
@@ -72,6 +80,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Yubico/yubihsm-shell#165',
         None,
         None,
+        None,
+        None,
     ),
     (
         'It ignored --extractable for secret keys (until 2021)',
@@ -81,6 +91,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OpenSC/OpenSC#2393',
+        None,
+        None,
         None,
         None,
     ),
@@ -94,10 +106,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm/SoftHSMv2#608',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Read CKA_CLASS, CKA_EXTRACTABLE and CKA_NEVER_EXTRACTABLE of the key (pkcs11-tool --module M -l -O prints them as Access)',
         None,
@@ -108,10 +122,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Compare CKA_ID with the key you meant: a public and a private key often share one label', None, None, None, None, None, None, None, None),
+    ('Compare CKA_ID with the key you meant: a public and a private key often share one label', None, None, None, None, None, None, None, None, None, None),
     (
         'Does the vendor have its own backup: cloning to a backup HSM, security world files, DKEK shares? That way is made for keys that are not extractable',
+        None,
+        None,
         None,
         None,
         None,
@@ -131,10 +149,12 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "If it was meant so, accept it: copy the key with the vendor's cloning or backup inside the same security domain",
         None,
@@ -145,8 +165,22 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('If a public key is wanted, read its attributes with C_GetAttributeValue; it needs no wrapping', None, None, None, None, None, None, None, None),
+    (
+        'If a public key is wanted, read its attributes with C_GetAttributeValue; it needs no wrapping',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'If keys must be exportable, generate a new one with CKA_EXTRACTABLE=true and CKA_SENSITIVE=true (pkcs11-tool --extractable --sensitive; SunPKCS11: attributes(generate,*,*) = { CKA_EXTRACTABLE = true }), then re-issue certificates or re-encrypt the data',
         'CKA_EXTRACTABLE can be switched off later, never on',
@@ -157,9 +191,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Keep the old key until everything that depends on it has moved and been tested', None, None, None, None, None, None, None, None),
-    ('Before the next production key is made, decide how it will be backed up', None, None, None, None, None, None, None, None),
+    ('Keep the old key until everything that depends on it has moved and been tested', None, None, None, None, None, None, None, None, None, None),
+    ('Before the next production key is made, decide how it will be backed up', None, None, None, None, None, None, None, None, None, None),
     (
         'Import the key again with exportable-under-wrap from its original source; a capability cannot be added to an existing object',
         None,
@@ -170,10 +206,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'Yubico/yubihsm-shell#165',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't delete the key to make it again exportable before its successor works: what cannot be exported cannot be brought back",
         None,
@@ -184,9 +222,13 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         "Don't look for a trick around CKA_EXTRACTABLE (vulnerable mechanisms, patched modules): the flag is the protection that was bought",
+        None,
+        None,
         None,
         None,
         None,

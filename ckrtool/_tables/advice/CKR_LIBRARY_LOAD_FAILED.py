@@ -11,9 +11,11 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'A library that the module needs is missing or not on the search path of this process: crypto library, vendor client, PC/SC, C++ runtime',
+        None,
+        None,
         None,
         None,
         None,
@@ -33,6 +35,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'The service runs with another environment than your shell: LD_LIBRARY_PATH or PATH stripped, SELinux or AppArmor denial, container without the client software',
@@ -44,12 +48,26 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('The configured file is not a PKCS #11 module but a helper (libp11, an OpenSSL engine)', None, None, None, None, None, 'OpenSC/libp11#76', None, None),
-    ('The dependency is there in an incompatible version', None, None, None, None, None, None, None, None),
+    (
+        'The configured file is not a PKCS #11 module but a helper (libp11, an OpenSSL engine)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OpenSC/libp11#76',
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('The dependency is there in an incompatible version', None, None, None, None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "file MODULE, and ldd MODULE as the service's user: 'not found' names the missing one",
         None,
@@ -60,9 +78,11 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('nm -D MODULE | grep C_GetFunctionList: no output means it is not a module', None, None, None, None, None, None, None, None),
-    ('Denials at that time: journalctl, ausearch -m avc, dmesg', None, None, None, None, None, None, None, None),
+    ('nm -D MODULE | grep C_GetFunctionList: no output means it is not a module', None, None, None, None, None, None, None, None, None, None),
+    ('Denials at that time: journalctl, ausearch -m avc, dmesg', None, None, None, None, None, None, None, None, None, None),
     (
         "Loader's words: dlerror text; on Windows 126 (0x7E) a missing dependency, 193 (0xC1) the wrong architecture",
         None,
@@ -73,12 +93,16 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Pkcs11Interop/Pkcs11Interop#69, disig/SoftHSM2-for-Windows#15',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Install the missing library or client package, and make it findable for the service: ldconfig, or Environment= in its unit file',
+        None,
+        None,
         None,
         None,
         None,
@@ -98,12 +122,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'PeculiarVentures/graphene#74',
         None,
         None,
+        None,
+        None,
     ),
-    ('Point the configuration at the module itself, with its full path', None, None, None, None, None, None, None, None),
-    ('SELinux or AppArmor: add a rule for exactly this file; leave the system switched on', None, None, None, None, None, None, None, None),
+    ('Point the configuration at the module itself, with its full path', None, None, None, None, None, None, None, None, None, None),
+    ('SELinux or AppArmor: add a rule for exactly this file; leave the system switched on', None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not copy libraries by hand into system folders',
         'the next update mixes versions, and a FIPS module fails its integrity test',
@@ -114,8 +140,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Do not test a module of doubtful origin with ldd, or as root', None, None, None, None, None, None, None, None),
+    ('Do not test a module of doubtful origin with ldd, or as root', None, None, None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'A mutex callback that the application gave to C_Initialize got a pointer that is not, or no longer, a mutex: never created, destroyed, from before a fork',
         None,
@@ -28,8 +28,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('The application freed its mutexes before C_Finalize, or calls the module after it', None, None, None, None, None, None, None, None),
+    ('The application freed its mutexes before C_Finalize, or calls the module after it', None, None, None, None, None, None, None, None, None, None),
     (
         'The module passes the failure of its own lock on under this name',
         None,
@@ -40,11 +42,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'tpm2-software/tpm2-pkcs11:src/lib/mutex.c',
         None,
         None,
+        None,
+        None,
     ),
-    ('Memory was overwritten, by the application or by the module', None, None, None, None, None, None, None, None),
+    ('Memory was overwritten, by the application or by the module', None, None, None, None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Did the application hand CreateMutex, LockMutex ... to C_Initialize? If not, the code comes from inside the module',
         None,
@@ -55,22 +59,50 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Is this a forked child, or a call after C_Finalize?', None, None, None, None, None, None, None, None),
-    ('valgrind --tool=memcheck, or a thread sanitizer build, on a test token', None, None, None, None, None, None, None, None),
+    ('Is this a forked child, or a call after C_Finalize?', None, None, None, None, None, None, None, None, None, None),
+    ('valgrind --tool=memcheck, or a thread sanitizer build, on a test token', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("Give C_Initialize the flag CKF_OS_LOCKING_OK and no callbacks: the module then uses the system's locks", None, None, None, None, None, None, None, None),
-    ('Own callbacks are needed: keep each mutex alive from CreateMutex to DestroyMutex, and reject NULL', None, None, None, None, None, None, None, None),
-    ("After a fork: C_Initialize in the child, nothing of the parent's state", None, None, None, None, None, None, None, None),
-    ("No callbacks given: report it to the module's vendor with a backtrace", None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        "Give C_Initialize the flag CKF_OS_LOCKING_OK and no callbacks: the module then uses the system's locks",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'Own callbacks are needed: keep each mutex alive from CreateMutex to DestroyMutex, and reject NULL',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ("After a fork: C_Initialize in the child, nothing of the parent's state", None, None, None, None, None, None, None, None, None, None),
+    ("No callbacks given: report it to the module's vendor with a backtrace", None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not return CKR_OK from a callback that could not lock',
         'two threads then work in the module at once, and signatures or sessions get mixed up',
+        None,
+        None,
         None,
         None,
         None,

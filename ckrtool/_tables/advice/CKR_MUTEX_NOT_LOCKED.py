@@ -17,24 +17,48 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("The application's UnlockMutex callback was asked to unlock a mutex that nobody holds", None, None, None, None, None, None, None, None),
-    ('Lock and unlock happen on different threads, with an error-checking mutex behind the callback', None, None, None, None, None, None, None, None),
-    ("The module's locking is unbalanced, mostly on an error path", None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("The application's UnlockMutex callback was asked to unlock a mutex that nobody holds", None, None, None, None, None, None, None, None, None, None),
+    (
+        'Lock and unlock happen on different threads, with an error-checking mutex behind the callback',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ("The module's locking is unbalanced, mostly on an error path", None, None, None, None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Log every callback with mutex address and thread id; look for an unlock without its lock', None, None, None, None, None, None, None, None),
-    ('Does it go away with CKF_OS_LOCKING_OK and no callbacks? Then the callbacks are at fault', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Log every callback with mutex address and thread id; look for an unlock without its lock', None, None, None, None, None, None, None, None, None, None),
+    ('Does it go away with CKF_OS_LOCKING_OK and no callbacks? Then the callbacks are at fault', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Give C_Initialize the flag CKF_OS_LOCKING_OK and no callbacks', None, None, None, None, None, None, None, None),
-    ('Own callbacks are needed: fix their bookkeeping by thread', None, None, None, None, None, None, None, None),
-    ("Pairs are unbalanced although the callbacks are right: report to the module's vendor, with that log", None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Give C_Initialize the flag CKF_OS_LOCKING_OK and no callbacks', None, None, None, None, None, None, None, None, None, None),
+    ('Own callbacks are needed: fix their bookkeeping by thread', None, None, None, None, None, None, None, None, None, None),
+    (
+        "Pairs are unbalanced although the callbacks are right: report to the module's vendor, with that log",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Do not turn the error into CKR_OK in the callback: it hides a race', None, None, None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (('Do not turn the error into CKR_OK in the callback: it hides a race', None, None, None, None, None, None, None, None, None, None),)
 
 EXAMPLE: tuple[str, str] | None = None
 

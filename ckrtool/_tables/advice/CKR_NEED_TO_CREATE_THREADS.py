@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'C_Initialize was called with CKF_LIBRARY_CANT_CREATE_OS_THREADS, but the module runs threads of its own (events, connections)',
         None,
@@ -28,8 +28,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('A framework sets that flag by default', None, None, None, None, None, None, None, None),
+    ('A framework sets that flag by default', None, None, None, None, None, None, None, None, None, None),
     (
         'A fault or limit of this release of the module or client: it began with an update, or another release works',
         None,
@@ -40,11 +42,25 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         True,
+        None,
+        None,
     ),
-    ('Event support is on and needs a thread', None, None, 'opencryptoki', None, None, 'opencryptoki/opencryptoki:usr/lib/api/api_interface.c', None, None),
+    (
+        'Event support is on and needs a thread',
+        None,
+        None,
+        'opencryptoki',
+        None,
+        None,
+        'opencryptoki/opencryptoki:usr/lib/api/api_interface.c',
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The flags given to C_Initialize in a pkcs11-logger or pkcs11-spy trace: 0x1 is CKF_LIBRARY_CANT_CREATE_OS_THREADS',
         None,
@@ -55,12 +71,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("The module's manual: which feature needs the thread, and can it be switched off?", None, None, None, None, None, None, None, None),
+    ("The module's manual: which feature needs the thread, and can it be switched off?", None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Call C_Initialize without that flag, if the process may have further threads', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Call C_Initialize without that flag, if the process may have further threads', None, None, None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
@@ -71,6 +89,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         True,
+        None,
+        None,
     ),
     (
         'Put disable-event-support into opencryptoki.conf and restart pkcsslotd when nothing uses it',
@@ -82,14 +102,30 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("Switch the threaded feature off in the module's configuration", None, None, None, None, None, None, None, None),
-    ('Where no setting helps: run the module in another process (p11-kit server) and use p11-kit-client here', None, None, None, None, None, None, None, None),
+    ("Switch the threaded feature off in the module's configuration", None, None, None, None, None, None, None, None, None, None),
+    (
+        'Where no setting helps: run the module in another process (p11-kit server) and use p11-kit-client here',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not drop the flag where it has a reason (seccomp, a program that forks without exec): threads of the module do not survive a fork',
+        None,
+        None,
         None,
         None,
         None,

@@ -11,7 +11,7 @@ MEANING: str | None = "C_Verify with an OTP mechanism whose verifier enforces PI
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The OTP system wants a new PIN for this token before it accepts any OTP: first use, or an administrator has reset the PIN',
         None,
@@ -22,11 +22,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('The PIN has reached its age limit in the OTP system', None, None, None, None, None, None, None, None),
+    ('The PIN has reached its age limit in the OTP system', None, None, None, None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Was it C_Verify with an OTP mechanism such as CKM_SECURID? Elsewhere the code makes no sense: report it to the module's vendor",
         None,
@@ -37,11 +39,25 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("State of this token in the OTP server: 'new PIN mode', 'PIN cleared' or the like, and its PIN rules", None, None, None, None, None, None, None, None),
+    (
+        "State of this token in the OTP server: 'new PIN mode', 'PIN cleared' or the like, and its PIN rules",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "The owner of the OTP token sets the new PIN through the OTP system's own portal or agent; PKCS #11 has no call for it",
         None,
@@ -52,12 +68,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Wait for the next OTP, compute it with the new PIN, and verify that one, once', None, None, None, None, None, None, None, None),
-    ("Let the application tell its user that a new PIN has to be set, instead of 'wrong code'", None, None, None, None, None, None, None, None),
+    ('Wait for the next OTP, compute it with the new PIN, and verify that one, once', None, None, None, None, None, None, None, None, None, None),
+    ("Let the application tell its user that a new PIN has to be set, instead of 'wrong code'", None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not submit the same OTP again, and do not try PINs',
         'each counts as a failed authentication, and the OTP token is locked after a few',
@@ -68,8 +86,22 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('This is not the token PIN: C_SetPIN and C_InitPIN change the wrong thing', None, None, None, None, None, None, None, None),
+    (
+        "Do not call C_SetPIN or C_InitPIN for this: they change the token's PIN, and another one is meant",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 EXAMPLE: tuple[str, str] | None = None

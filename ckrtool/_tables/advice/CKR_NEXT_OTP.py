@@ -11,7 +11,7 @@ MEANING: str | None = 'C_Verify with an OTP mechanism answers this when the one-
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Clock or counter of the OTP token has drifted further than the normal window; the code was right, the next one is wanted as proof',
         None,
@@ -22,11 +22,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Several wrong codes came before, so the verifier asks for two in a row', None, None, None, None, None, None, None, None),
+    ('Several wrong codes came before, so the verifier asks for two in a row', None, None, None, None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Was it C_Verify with an OTP mechanism? Elsewhere the code makes no sense: report it to the module's vendor",
         None,
@@ -37,17 +39,31 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Clock of the verifier (chronyc tracking, timedatectl) and drift of this token in the OTP server', None, None, None, None, None, None, None, None),
+    (
+        'Clock of the verifier (chronyc tracking, timedatectl) and drift of this token in the OTP server',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Wait until the device shows the next code, and submit that one, once', None, None, None, None, None, None, None, None),
-    ('Comes back for one user: resynchronise that OTP token in the OTP system', None, None, None, None, None, None, None, None),
-    ("Comes for many users at once: the verifier's clock is off; set that right first", None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Wait until the device shows the next code, and submit that one, once', None, None, None, None, None, None, None, None, None, None),
+    ('Comes back for one user: resynchronise that OTP token in the OTP system', None, None, None, None, None, None, None, None, None, None),
+    ("Comes for many users at once: the verifier's clock is off; set that right first", None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not repeat the same code',
         'it counts as a failure, and a few failures lock the OTP token',
@@ -58,8 +74,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Do not take this for success: nobody has been authenticated yet', None, None, None, None, None, None, None, None),
+    ('Do not take this for success: nobody has been authenticated yet', None, None, None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

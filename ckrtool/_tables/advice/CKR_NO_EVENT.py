@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'A reader that is gone, or came new, is not reported: a pulled USB token takes its reader along (0.20), a C_GetSlotList before the poll swallows the removal (0.22), a first reader plugged in later is not seen (2024)',
         None,
@@ -28,8 +28,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/OpenSC#1942, OpenSC/OpenSC#2600, OpenSC/OpenSC#3241',
         None,
         None,
+        None,
+        None,
     ),
-    ('Nothing was inserted or removed since the last poll (CKF_DONT_BLOCK): the normal answer', None, None, None, None, None, None, None, None),
+    ('Nothing was inserted or removed since the last poll (CKF_DONT_BLOCK): the normal answer', None, None, None, None, None, None, None, None, None, None),
     (
         'A reader or token came or went and the module missed it: the reader vanished together with a USB token, was plugged in later than the program started, or an earlier C_GetSlotList took the event',
         None,
@@ -40,8 +42,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/OpenSC#1942, OpenSC/OpenSC#2600, OpenSC/OpenSC#3241',
         ('code', 'program', 'card'),
         None,
+        None,
+        None,
     ),
-    ('The wrapper turns this answer into an exception although nothing failed', None, None, None, None, None, None, None, None),
+    ('The wrapper turns this answer into an exception although nothing failed', None, None, None, None, None, None, None, None, None, None),
     (
         "The module's slots never change, so every poll answers this",
         None,
@@ -52,12 +56,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
         None,
         None,
+        None,
+        None,
     ),
     (
         'The proxy asks each module once without blocking; a module that cannot poll never reports an event',
         None,
         ('C_WaitForSlotEvent',),
         'p11-kit-proxy',
+        None,
+        None,
         None,
         None,
         None,
@@ -74,12 +82,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The flags of the call (without CKF_DONT_BLOCK this answer is a fault of the module), and whether token and reader really are as before',
+        None,
+        None,
         None,
         None,
         None,
@@ -99,11 +111,25 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("Nothing was plugged in or pulled: take it as 'no change', wait (a second or more), poll again", None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        "Nothing was plugged in or pulled: take it as 'no change', wait (a second or more), poll again",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Something was plugged in or pulled: compare C_GetSlotList(CK_FALSE) and C_GetSlotInfo (CKF_TOKEN_PRESENT) of each slot with the last state, act on the difference, and update the module',
         None,
@@ -114,9 +140,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('code', 'program', 'card'),
         None,
+        None,
+        None,
     ),
     (
         'Where the module supports it, block in a thread of its own; else compare C_GetSlotList(CK_TRUE) at a modest interval',
+        None,
+        None,
         None,
         None,
         None,
@@ -136,10 +166,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Do not poll without a pause: it keeps reader and card busy and disturbs other programs', None, None, None, None, None, None, ('card',), None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (('Do not poll without a pause: it keeps reader and card busy and disturbs other programs', None, None, None, None, None, None, ('card',), None, None, None),)
 
 EXAMPLE: tuple[str, str] | None = None
 

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Its session was closed or the login ended (earlier run, idle pool, C_Logout): session objects, private objects and some modules' handles end with it",
         None,
@@ -34,6 +34,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
             'object',
             'session',
         ),
+        None,
+        None,
         None,
         None,
         None,
@@ -63,6 +65,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         ('hsm', 'cloud', 'tpm', 'tee'),
         None,
+        None,
+        None,
     ),
     (
         'The number is not a handle of this process: 0 after a search without result (no login, a public key or certificate under another CKA_ID than the private key), key bytes or an ID in place of a handle, or a handle of another process or host',
@@ -80,6 +84,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
             'object',
             'session',
         ),
+        None,
+        None,
         None,
         None,
         None,
@@ -109,12 +115,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'The search found nothing, because the object is in none of the domains of the authentication key that logged in (its ID is the start of the PIN), or was deleted',
         None,
         ('C_SignInit', 'C_DecryptInit', 'C_GetAttributeValue', 'C_DestroyObject'),
         'yubihsm',
+        None,
+        None,
         None,
         None,
         None,
@@ -131,6 +141,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'aws-samples/aws-cloudhsm-pkcs11-examples#78',
         None,
         None,
+        None,
+        None,
     ),
     (
         'The provider renewed its session but kept the old key handles',
@@ -140,6 +152,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#494',
+        None,
+        None,
         None,
         None,
     ),
@@ -153,6 +167,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'eclipse-keypont/crypto11#9',
         None,
         None,
+        None,
+        None,
     ),
     (
         "C_DestroyObject failed on the object's file, but the handle is already gone; the object is there again after a restart",
@@ -162,6 +178,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#903',
+        None,
+        None,
         None,
         None,
     ),
@@ -175,6 +193,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'openssl-projects/pkcs11-provider#772',
         None,
         None,
+        None,
+        None,
     ),
     (
         'Session objects made in one session of the program are not found by its other sessions (seen in April 2025)',
@@ -186,13 +206,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'wolfSSL/wolfPKCS11#59, wolfSSL/wolfPKCS11#62',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Number of objects that C_FindObjects returned, and whether the handle is 0', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Number of objects that C_FindObjects returned, and whether the handle is 0', None, None, None, None, None, None, None, None, None, None),
     (
         'Time since the last use: failing after a fixed idle time points to a pool or an HSM timeout; failing after a restart to cached handles',
+        None,
+        None,
         None,
         None,
         None,
@@ -212,8 +236,10 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('CKA_TOKEN at creation: a session object dies with the session that made it', None, None, None, None, None, None, None, None),
+    ('CKA_TOKEN at creation: a session object dies with the session that made it', None, None, None, None, None, None, None, None, None, None),
     (
         'Is the object still there for a fresh process? pkcs11-tool --module M -l -O',
         None,
@@ -224,10 +250,12 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Drop the cached handle; find the object again by CKA_CLASS and CKA_ID in the present session, and log in once before if the state is public',
         None,
@@ -237,6 +265,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong PIN uses up a try',
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+        None,
         None,
     ),
     (
@@ -249,12 +279,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
+        None,
+        None,
     ),
     (
         'yubihsm-shell: list objects and get objectinfo show the domains; log in with an authentication key of the same domain, or have the administrator put the object into it',
         None,
         ('C_SignInit', 'C_DecryptInit', 'C_GetAttributeValue', 'C_DestroyObject'),
         'yubihsm',
+        None,
+        None,
         None,
         None,
         None,
@@ -271,6 +305,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
+        None,
+        None,
     ),
     (
         'Make what must last a token object (CKA_TOKEN=true); of a public key from elsewhere make a session object first (C_CreateObject)',
@@ -281,6 +317,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+        None,
         None,
     ),
     (
@@ -293,12 +331,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'Yubico/yubico-piv-tool#454',
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
+        None,
+        None,
     ),
     (
         'Create the key on a second HSM of the cluster; only in a test cluster switch the key availability check off',
         'a key on one HSM is lost with that HSM',
         None,
         'cloudhsm',
+        None,
+        None,
         None,
         None,
         None,
@@ -315,8 +357,22 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'openssl-projects/pkcs11-provider#494',
         None,
         None,
+        None,
+        None,
     ),
-    ('Set pkcs11-module-cache-keys = false in openssl.cnf, or update the provider', None, ('C_CopyObject',), 'pkcs11-provider', None, None, None, None, None),
+    (
+        'Set pkcs11-module-cache-keys = false in openssl.cnf, or update the provider',
+        None,
+        ('C_CopyObject',),
+        'pkcs11-provider',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Finished program: restart it after HSM, daemon or card was away; if it comes back at intervals, lengthen or switch off its idle timeout of sessions',
         None,
@@ -326,6 +382,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'every start logs in again: a wrong PIN uses up a try',
         None,
         ('program',),
+        None,
+        None,
         None,
     ),
     (
@@ -338,10 +396,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         True,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't use the old number again, not even in a new session: handles are small integers, and it may now be another object",
         None,
@@ -349,6 +409,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'may sign with or delete the wrong key',
+        None,
+        None,
         None,
         None,
         None,
@@ -360,6 +422,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'loses keys',
+        None,
+        None,
         None,
         None,
         None,

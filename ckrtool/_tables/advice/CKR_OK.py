@@ -17,8 +17,8 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('The call did what was asked, nothing to handle', None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('The call did what was asked, nothing to handle', None, None, None, None, None, None, None, None, None, None),
     (
         'Size query: with a NULL output buffer only the length was written, nothing was signed, encrypted or read yet',
         None,
@@ -43,6 +43,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'The search ended: 0 objects in *pulObjectCount is success with an empty result: private objects stay hidden until C_Login, session objects (CKA_TOKEN = false) went with their session, or another token was asked',
@@ -54,17 +56,33 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('A stub in an incomplete module answers CKR_OK and does nothing', None, None, None, None, None, None, None, None),
-    ('The seed was taken but the hardware generator does not use it', None, ('C_SeedRandom',), 'optee', None, None, 'OP-TEE/optee_os#5883', None, None),
+    ('A stub in an incomplete module answers CKR_OK and does nothing', None, None, None, None, None, None, None, None, None, None),
     (
-        'The SO login accepts any SO PIN of 16 hex digits; it is checked only when it is used',
+        'The seed was taken but the hardware generator does not use it',
+        None,
+        ('C_SeedRandom',),
+        'optee',
+        None,
+        None,
+        'OP-TEE/optee_os#5883',
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'SmartCard-HSM: the SO login accepts any SO PIN of 16 hex digits; it is checked only when it is used',
         None,
         ('C_Login',),
         'opensc',
-        'the token is not a SmartCard-HSM',
+        None,
         None,
         'OpenSC/OpenSC#889',
+        None,
+        None,
         None,
         None,
     ),
@@ -78,10 +96,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Read lengths and counts as well: *pulObjectCount, and each ulValueLen, which may be CK_UNAVAILABLE_INFORMATION instead of a length',
         None,
@@ -92,12 +112,28 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('If the result is wrong, trace the calls: pkcs11-logger leaves PINs out, pkcs11-spy writes them in clear', None, None, None, None, None, None, None, None),
+    (
+        'If the result is wrong, trace the calls: pkcs11-logger leaves PINs out, pkcs11-spy writes them in clear',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Read back CKA_SIGN, CKA_DECRYPT and CKA_EXTRACTABLE of the new key and make one test signature',
         None,
         ('C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
+        None,
         None,
         None,
         None,
@@ -115,13 +151,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Nothing to recover', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Nothing to recover', None, None, None, None, None, None, None, None, None, None),
     (
         'If the outcome looks wrong, verify it with another implementation (openssl for a signature) before blaming or trusting the module',
+        None,
+        None,
         None,
         None,
         None,
@@ -141,6 +181,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Nothing found: log in, leave all but CKA_CLASS and CKA_ID out of the template, and make what is to last with CKA_TOKEN = true',
@@ -152,12 +194,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not use an output length or count without looking at it: CK_UNAVAILABLE_INFORMATION taken as a length reads past the buffer',
+        None,
+        None,
         None,
         None,
         None,
@@ -175,6 +221,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'OpenSC/OpenSC#889',
+        None,
+        None,
         None,
         None,
     ),

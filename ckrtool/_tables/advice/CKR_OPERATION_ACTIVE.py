@@ -17,11 +17,13 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'An earlier operation was not ended: no *Final, an error path after *Init, a size query without the call after it, a search without C_FindObjectsFinal',
         None,
         ('C_SignInit', 'C_VerifyInit', 'C_EncryptInit', 'C_DecryptInit', 'C_DigestInit'),
+        None,
+        None,
         None,
         None,
         None,
@@ -39,11 +41,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'hyperledger/fabric#1976, pyauth/python-pkcs11#181',
         None,
         None,
+        None,
+        None,
     ),
     (
         'Another operation of this session is open, and the module allows one at a time: an *Update without its *Final, an *Init whose operation never came',
         None,
         ('C_FindObjectsInit', 'C_Login', 'slot', 'session', 'object'),
+        None,
+        None,
         None,
         None,
         None,
@@ -61,11 +67,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Pkcs11Interop/Pkcs11Interop#229',
         None,
         None,
+        None,
+        None,
     ),
     (
         'Login, key generation or random data was asked for in a session with a running operation',
         None,
         ('C_Login', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_GenerateRandom'),
+        None,
+        None,
         None,
         None,
         None,
@@ -83,6 +93,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'AWS CloudHSM User Guide: HSM throttling (read 2026-11)',
         None,
         None,
+        None,
+        None,
     ),
     (
         'State was kept per token, so two sessions blocked each other (older releases)',
@@ -92,6 +104,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#155',
+        None,
+        None,
         None,
         None,
     ),
@@ -105,8 +119,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'pyauth/python-pkcs11#181',
         None,
         None,
+        None,
+        None,
     ),
-    ("Several threads without locking callbacks share the library's session", None, None, 'libp11', None, None, 'OpenSC/libp11#82', None, None),
+    ("Several threads without locking callbacks share the library's session", None, None, 'libp11', None, None, 'OpenSC/libp11#82', None, None, None, None),
     (
         'Softoken keeps a multi-part cipher open after a failed update',
         None,
@@ -115,6 +131,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openjdk/jdk#1901',
+        None,
+        None,
         None,
         None,
     ),
@@ -128,6 +146,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm/SoftHSMv2#585',
         None,
         None,
+        None,
+        None,
     ),
     (
         'A failed call left the operation active (libckteec before March 2021)',
@@ -137,6 +157,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'OP-TEE/optee_client#264',
+        None,
+        None,
         None,
         None,
     ),
@@ -150,17 +172,31 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Trace it (pkcs11-spy) and pair every *Init of that session with the call that ended it', None, None, None, None, None, None, None, None),
-    ('Log the thread with hSession: one session must never be seen in two threads at a time', None, None, None, None, None, None, None, None),
-    ('Does the same call work in a fresh session? Then the old one is stuck', None, None, None, None, None, None, None, None),
-    ('Token flag CKF_DUAL_CRYPTO_OPERATIONS, if two operations at once are meant (pkcs11-tool --module M -L)', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Trace it (pkcs11-spy) and pair every *Init of that session with the call that ended it', None, None, None, None, None, None, None, None, None, None),
+    ('Log the thread with hSession: one session must never be seen in two threads at a time', None, None, None, None, None, None, None, None, None, None),
+    ('Does the same call work in a fresh session? Then the old one is stuck', None, None, None, None, None, None, None, None, None, None),
+    (
+        'Token flag CKF_DUAL_CRYPTO_OPERATIONS, if two operations at once are meant (pkcs11-tool --module M -L)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Back off and retry later with fewer parallel calls',
         None,
@@ -171,8 +207,22 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'AWS CloudHSM User Guide: HSM throttling (read 2026-11)',
         None,
         None,
+        None,
+        None,
     ),
-    ('Run the generator to its end, close it, or wrap it in list(); update python-pkcs11', None, None, 'python-pkcs11', None, None, None, None, None),
+    (
+        'Run the generator to its end, close it, or wrap it in list(); update python-pkcs11',
+        None,
+        None,
+        'python-pkcs11',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'End the stray operation if it is your own: C_FindObjectsFinal, or the *Final with a scratch buffer',
         None,
@@ -182,6 +232,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+        None,
         None,
     ),
     (
@@ -194,6 +246,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
+        None,
+        None,
     ),
     (
         'If it cannot be ended: close that session alone and open a new one; keep another session open meanwhile, because the login ends with the last',
@@ -204,6 +258,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+        None,
         None,
     ),
     (
@@ -216,6 +272,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
+        None,
+        None,
     ),
     (
         'Finished program: restart it (its sessions end with it), run it with one thread or worker, and update it together with the module',
@@ -227,12 +285,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('program',),
         None,
+        None,
+        None,
     ),
     (
         'One Cipher or Signature object per thread, doFinal or a new init after each exception, and a JDK of 2021 or later, which cancels an operation that failed',
         None,
         None,
         'java-sunpkcs11',
+        None,
+        None,
         None,
         None,
         None,
@@ -249,10 +311,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         True,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't clean up with C_CloseAllSessions or C_Logout: they hit every thread of the process, its objects and its login",
         None,
@@ -263,8 +327,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("Don't repeat the *Init in a loop: the session stays blocked until the operation is ended", None, None, None, None, None, None, None, None),
+    ("Don't repeat the *Init in a loop: the session stays blocked until the operation is ended", None, None, None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The module has no cancel for this kind of operation, such as message signing and verifying',
         None,
@@ -28,9 +28,23 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'latchset/kryoptic:src/fns/sessmgmt.rs',
         None,
         None,
+        None,
+        None,
     ),
-    ('One half of a dual operation (digest and encrypt, sign and encrypt) cannot be cancelled alone', None, None, None, None, None, None, None, None),
-    ('The hardware has already begun and cannot be stopped', None, None, None, None, None, None, None, None),
+    (
+        'One half of a dual operation (digest and encrypt, sign and encrypt) cannot be cancelled alone',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('The hardware has already begun and cannot be stopped', None, None, None, None, None, None, None, None, None, None),
     (
         'Flags of message signing or verifying were among those passed: not implemented',
         None,
@@ -41,17 +55,31 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'latchset/kryoptic:src/fns/sessmgmt.rs',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Which CKF_ flags went into C_SessionCancel? Try one kind at a time', None, ('C_SessionCancel',), None, None, None, None, None, None),
-    ('Was an *Init call made with a NULL mechanism, which means cancel since 3.0?', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Which CKF_ flags went into C_SessionCancel? Try one kind at a time', None, ('C_SessionCancel',), None, None, None, None, None, None, None, None),
+    ('Was an *Init call made with a NULL mechanism, which means cancel since 3.0?', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Finish the operation in the normal way: the Final call into a scratch buffer, and throw the result away', None, None, None, None, None, None, None, None),
-    ('Ask for the cancel only of what you have started', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Finish the operation in the normal way: the Final call into a scratch buffer, and throw the result away',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Ask for the cancel only of what you have started', None, None, None, None, None, None, None, None, None, None),
     (
         'Close this session and open a new one, while another session is held open',
         'closing the last session logs the application out',
@@ -62,10 +90,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not close the last session for this, and do not repeat the cancel in a loop',
         'the login is gone with it, and a new one needs the PIN',
@@ -76,8 +106,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Do not use the output of an operation that you wanted cancelled', None, None, None, None, None, None, None, None),
+    ('Do not use the output of an operation that you wanted cancelled', None, None, None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -17,9 +17,11 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The call before ended the operation (success, or any failure but BUFFER_TOO_SMALL); in some modules even a size query (NULL buffer) does, which is wrong',
+        None,
+        None,
         None,
         None,
         None,
@@ -39,12 +41,28 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Pkcs11Interop/Pkcs11Interop#219, Pkcs11Interop/Pkcs11Interop#229',
         None,
         None,
+        None,
+        None,
     ),
-    ('*Init failed and its return was ignored, or it went to another session (pool, reconnect) than this call', None, None, None, None, None, None, None, None),
+    (
+        '*Init failed and its return was ignored, or it went to another session (pool, reconnect) than this call',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The search is over already (C_FindObjectsFinal was called, an iterator ran to its end or was closed), or C_FindObjectsInit failed or went to another session',
         None,
         ('C_FindObjects', 'C_FindObjectsFinal'),
+        None,
+        None,
         None,
         None,
         None,
@@ -73,6 +91,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'CKU_CONTEXT_SPECIFIC without a pending operation: it must come right after *Init, and C_Login(CKU_USER) must have come before',
@@ -82,6 +102,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#171',
+        None,
+        None,
         None,
         None,
     ),
@@ -95,6 +117,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
         None,
         None,
+        None,
+        None,
     ),
     (
         'C_SignInit for an always-authenticate key was refused before the context-specific login could follow (older releases)',
@@ -104,6 +128,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#169',
+        None,
+        None,
         None,
         None,
     ),
@@ -117,6 +143,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Yubico/yubico-piv-tool#347',
         None,
         None,
+        None,
+        None,
     ),
     (
         'Older releases (2019) end a digest on the size query with a NULL buffer',
@@ -128,12 +156,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Trace the order of calls of that one session: what did the *Init return, and what came between it and this call?',
+        None,
+        None,
         None,
         None,
         None,
@@ -153,12 +185,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('CKA_ALWAYS_AUTHENTICATE of the key', None, ('C_Login', 'C_LoginUser'), None, None, None, None, None, None),
-    ('Is the session used by two threads, or exchanged by a pool between *Init and the call?', None, None, None, None, None, None, None, None),
+    ('CKA_ALWAYS_AUTHENTICATE of the key', None, ('C_Login', 'C_LoginUser'), None, None, None, None, None, None, None, None),
+    ('Is the session used by two threads, or exchanged by a pool between *Init and the call?', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'For an always-authenticate key: *Init, then C_Login(CKU_CONTEXT_SPECIFIC), then the operation, with nothing between',
         None,
@@ -168,6 +202,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'each such login checks the PIN and may use up a try',
         'Yubico/yubico-piv-tool#347',
         ('code',),
+        None,
+        None,
         None,
     ),
     (
@@ -180,6 +216,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'Yubico/yubico-piv-tool#347',
         None,
         None,
+        None,
+        None,
     ),
     (
         'C_FindObjectsInit, then C_FindObjects until it finds 0, then C_FindObjectsFinal once, all in one session, and the last two only after CKR_OK from the first',
@@ -190,6 +228,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+        None,
         None,
     ),
     (
@@ -213,6 +253,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
+        None,
+        None,
     ),
     (
         'Start again at *Init and feed the whole data once more; what was given before is lost',
@@ -223,6 +265,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+        None,
         None,
     ),
     (
@@ -235,6 +279,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
+        None,
+        None,
     ),
     (
         'Give each thread its own session and stop at the first *Init that does not return CKR_OK',
@@ -245,6 +291,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+        None,
         None,
     ),
     (
@@ -257,6 +305,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('code',),
         None,
+        None,
+        None,
     ),
     (
         'Finished program: repeat the whole job; if it comes again, run it with one thread or worker and update it together with the module',
@@ -268,12 +318,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('program',),
         None,
+        None,
+        None,
     ),
     (
         'One Signature or Cipher object per thread; after any exception getInstance and init anew and feed all data again; a JDK of 2021 or later',
         None,
         ('operation',),
         'java-sunpkcs11',
+        None,
+        None,
         None,
         None,
         None,
@@ -290,12 +344,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         True,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't go on with the next part of the data as if nothing had happened: the result would cover a part only",
+        None,
+        None,
         None,
         None,
         None,
@@ -312,6 +370,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'may burn PIN tries',
+        None,
+        None,
         None,
         None,
         None,

@@ -17,10 +17,22 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Algorithm, key size, padding or hash is outside the approved mode of this token (FIPS 140 or the like)', None, None, None, None, None, None, None, None),
-    ('The key was made or imported in a way that is not validated, so approved services refuse it', None, None, None, None, None, None, None, None),
-    ('Session or token enforces a validation policy that this program was not written for', None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Algorithm, key size, padding or hash is outside the approved mode of this token (FIPS 140 or the like)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('The key was made or imported in a way that is not validated, so approved services refuse it', None, None, None, None, None, None, None, None, None, None),
+    ('Session or token enforces a validation policy that this program was not written for', None, None, None, None, None, None, None, None, None, None),
     (
         'Key generation or import with parameters below the approved strength',
         None,
@@ -31,11 +43,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Mechanism, size and origin of the key against the security policy document of the module', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Mechanism, size and origin of the key against the security policy document of the module', None, None, None, None, None, None, None, None, None, None),
     (
         "C_GetSessionValidationFlags, CKA_OBJECT_VALIDATION_FLAGS of the key, and the token's CKO_VALIDATION objects (3.2)",
         None,
@@ -46,13 +60,27 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Does the same call pass with SHA-256 and RSA-3072, P-256 or AES-256? Then the parameters are the reason', None, None, None, None, None, None, None, None),
+    (
+        'Does the same call pass with SHA-256 and RSA-3072, P-256 or AES-256? Then the parameters are the reason',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Use an approved mechanism and size: RSA of 2048 bits or more with SHA-2, P-256 and up, AES', None, None, None, None, None, None, None, None),
-    ('Generate the key on the token in its approved mode, instead of importing it', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Use an approved mechanism and size: RSA of 2048 bits or more with SHA-2, P-256 and up, AES', None, None, None, None, None, None, None, None, None, None),
+    ('Generate the key on the token in its approved mode, instead of importing it', None, None, None, None, None, None, None, None, None, None),
     (
         'The service is needed although not approved: let the HSM administrator decide on a separate token or partition for it',
         None,
@@ -63,10 +91,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not switch the validated mode off to get past it',
         'a change of mode erases the keys on many HSMs, and the compliance is gone',
@@ -77,8 +107,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Do not hash or pad outside the token to slip a forbidden request through', None, None, None, None, None, None, None, None),
+    ('Do not hash or pad outside the token to slip a forbidden request through', None, None, None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

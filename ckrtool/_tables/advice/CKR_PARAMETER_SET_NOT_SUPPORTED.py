@@ -17,15 +17,27 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('The token lacks this set: ML-KEM, ML-DSA and SLH-DSA are often there in part only, XMSS in few sets', None, None, None, None, None, None, None, None),
-    ('CKA_PARAMETER_SET is missing, has the wrong width, or belongs to another algorithm', None, None, None, None, None, None, None, None),
-    ("A vendor's own constant from before 3.2 was passed", None, None, None, None, None, None, None, None),
-    ("Firmware is older than the client's library", None, None, None, None, None, None, None, None),
-    ('Any CKP value other than those of the standard', None, None, 'kryoptic', None, None, 'latchset/kryoptic:src/mldsa.rs', None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'The token lacks this set: ML-KEM, ML-DSA and SLH-DSA are often there in part only, XMSS in few sets',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('CKA_PARAMETER_SET is missing, has the wrong width, or belongs to another algorithm', None, None, None, None, None, None, None, None, None, None),
+    ("A vendor's own constant from before 3.2 was passed", None, None, None, None, None, None, None, None, None, None),
+    ("Firmware is older than the client's library", None, None, None, None, None, None, None, None, None, None),
+    ('Any CKP value other than those of the standard', None, None, 'kryoptic', None, None, 'latchset/kryoptic:src/mldsa.rs', None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'CKA_PARAMETER_SET in the template (pkcs11-spy log): a CK_ULONG with CKP_ML_DSA_44, _65, _87, CKP_ML_KEM_512, _768, _1024 ...',
         None,
@@ -36,18 +48,32 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Firmware of the token, and what its release notes say of sets', None, None, None, None, None, None, None, None),
-    ('Key type and mechanism of the same family? pkcs11-tool --module MODULE -M', None, None, None, None, None, None, None, None),
+    ('Firmware of the token, and what its release notes say of sets', None, None, None, None, None, None, None, None, None, None),
+    ('Key type and mechanism of the same family? pkcs11-tool --module MODULE -M', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Pass CKA_PARAMETER_SET as CK_ULONG with the CKP_ constant of that very algorithm', None, None, None, None, None, None, None, None),
-    ('Use a set that both sides have, mostly ML-KEM-768 and ML-DSA-65', None, None, None, None, None, None, None, None),
-    ('Bring firmware and module up to a version that has the set', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Pass CKA_PARAMETER_SET as CK_ULONG with the CKP_ constant of that very algorithm', None, None, None, None, None, None, None, None, None, None),
+    ('Use a set that both sides have, mostly ML-KEM-768 and ML-DSA-65', None, None, None, None, None, None, None, None, None, None),
+    (
+        'Bring firmware and module up to a version that has the set',
+        None,
+        None,
+        None,
+        None,
+        'a firmware change can erase keys and end the certification: only after a tested backup',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Do not fall back to a weaker set without asking the owner of the policy', None, None, None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (('Do not fall back to a weaker set without asking the owner of the policy', None, None, None, None, None, None, None, None, None, None),)
 
 EXAMPLE: tuple[str, str] | None = None
 

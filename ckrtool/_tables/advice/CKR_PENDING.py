@@ -11,15 +11,15 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('The session was opened with CKF_ASYNC_SESSION and the operation still runs: as intended', None, None, None, None, None, None, None, None),
-    ('The program asks for asynchronous sessions but does not poll', None, None, None, None, None, None, None, None),
-    ('It still runs: poll again after a pause', None, ('C_AsyncComplete',), None, None, None, None, None, None),
-    ('A tool older than 3.2 does not know 0x204 and reports it as an error', None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('The session was opened with CKF_ASYNC_SESSION and the operation still runs: as intended', None, None, None, None, None, None, None, None, None, None),
+    ('The program asks for asynchronous sessions but does not poll', None, None, None, None, None, None, None, None, None, None),
+    ('It still runs: poll again after a pause', None, ('C_AsyncComplete',), None, None, None, None, None, None, None, None),
+    ('A tool older than 3.2 does not know 0x204 and reports it as an error', None, None, None, None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Flags of C_OpenSession in the trace: CKF_ASYNC_SESSION?', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Flags of C_OpenSession in the trace: CKF_ASYNC_SESSION?', None, None, None, None, None, None, None, None, None, None),
     (
         'The function name given to C_AsyncComplete: it has to be that of the call that is running',
         None,
@@ -30,11 +30,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Elapsed time against what this operation takes on this token (RSA key generation: minutes)', None, None, None, None, None, None, None, None),
+    ('Elapsed time against what this operation takes on this token (RSA key generation: minutes)', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Keep every output buffer where it is, and poll C_AsyncComplete with that function's name, pausing in between, until another code comes back",
         None,
@@ -45,8 +47,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Take that code as the result of the call that was started, and treat it as such', None, None, None, None, None, None, None, None),
+    ('Take that code as the result of the call that was started, and treat it as such', None, None, None, None, None, None, None, None, None, None),
     (
         'To go on in another session or after a restart: C_AsyncGetID first, then C_AsyncJoin in the new session, where the token supports it',
         None,
@@ -57,11 +61,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('A program that cannot poll: open the session without CKF_ASYNC_SESSION', None, None, None, None, None, None, None, None),
+    ('A program that cannot poll: open the session without CKF_ASYNC_SESSION', None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not call the original function again',
         'the work may be started twice: two key pairs, two signatures',
@@ -72,10 +78,14 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Do not free or reuse the buffers, nor close the session, before the end',
         'the module still writes into them, and closing may cancel the operation',
+        None,
+        None,
         None,
         None,
         None,

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The token still has its initial or default PIN, which must be changed before anything else is allowed',
         None,
@@ -28,9 +28,11 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c, opencryptoki/opencryptoki:usr/lib/common/utility.c',
         None,
         None,
+        None,
+        None,
     ),
-    ('The SO has reset the PIN and the token makes its owner choose a new one', None, None, None, None, None, None, None, None),
-    ("The lifetime that the token's policy gives a PIN is over", None, None, None, None, None, None, None, None),
+    ('The SO has reset the PIN and the token makes its owner choose a new one', None, None, None, None, None, None, None, None, None, None),
+    ("The lifetime that the token's policy gives a PIN is over", None, None, None, None, None, None, None, None, None, None),
     (
         'Login succeeds, yet almost every other call is refused until C_SetPIN: a TO_BE_CHANGED flag is set',
         None,
@@ -39,6 +41,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki:usr/lib/common/sess_mgr.c',
+        None,
+        None,
         None,
         None,
     ),
@@ -52,6 +56,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Thales Luna 7.4 documentation: Initialize the Crypto User Role',
         None,
         None,
+        None,
+        None,
     ),
     (
         'The provider saw CKF_USER_PIN_TO_BE_CHANGED and did not even try the login',
@@ -61,6 +67,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider:src/session.c',
+        None,
+        None,
         None,
         None,
     ),
@@ -74,18 +82,44 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('pkcsconf -t -c SLOT: look for USER_PIN_TO_BE_CHANGED or SO_PIN_TO_BE_CHANGED', None, None, 'opencryptoki', None, None, None, None, None),
-    ('Token flags CKF_USER_PIN_TO_BE_CHANGED and CKF_SO_PIN_TO_BE_CHANGED: pkcs11-tool --module M -T', None, None, None, None, None, None, None, None),
-    ('Did C_Login return CKR_OK and only later calls fail? Then the PIN is right and expired, not wrong', None, None, None, None, None, None, None, None),
-    ('Which services hold this PIN? All of them need the new one', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('pkcsconf -t -c SLOT: look for USER_PIN_TO_BE_CHANGED or SO_PIN_TO_BE_CHANGED', None, None, 'opencryptoki', None, None, None, None, None, None, None),
+    (
+        'Token flags CKF_USER_PIN_TO_BE_CHANGED and CKF_SO_PIN_TO_BE_CHANGED: pkcs11-tool --module M -T',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'Did C_Login return CKR_OK and only later calls fail? Then the PIN is right and expired, not wrong',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Which services hold this PIN? All of them need the new one', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Stop the services that hold the old PIN: after the change they would burn tries with it', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Stop the services that hold the old PIN: after the change they would burn tries with it', None, None, None, None, None, None, None, None, None, True),
     (
         'Change it in SafeNet Authentication Client Tools (Change Token Password) within the quality rules shown there',
         None,
@@ -93,6 +127,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'etoken',
         None,
         'a wrong present password uses up a try',
+        None,
+        None,
         None,
         None,
         None,
@@ -107,9 +143,23 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("Write the new PIN into every service's configuration, then start the services one after the other", None, None, None, None, None, None, None, None),
-    ('Look again that the TO_BE_CHANGED flag is gone', None, None, None, None, None, None, None, None),
+    (
+        "Write the new PIN into every service's configuration, then start the services one after the other",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Look again that the TO_BE_CHANGED flag is gone', None, None, None, None, None, None, None, None, None, None),
     (
         'With the services stopped: pkcsconf -p -c SLOT changes the user PIN, -P the SO PIN (not -I: it initialises the token)',
         None,
@@ -117,6 +167,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'opencryptoki',
         None,
         'a wrong old PIN uses up a try',
+        None,
+        None,
         None,
         None,
         None,
@@ -131,12 +183,26 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("Don't change the PIN while services still run with the old one: they lock the token", None, None, None, None, 'locks the PIN', None, None, None),
-    ("Don't initialise the token to get a fresh PIN: that erases its objects", None, None, None, None, 'erases the token', None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        "Don't change the PIN while services still run with the old one: they lock the token",
+        None,
+        None,
+        None,
+        None,
+        'locks the PIN',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ("Don't initialise the token to get a fresh PIN: that erases its objects", None, None, None, None, 'erases the token', None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The new PIN has characters that the token does not take: letters on a numeric card, accents, control characters, a newline from a file',
         None,
@@ -28,8 +28,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('The new PIN is the old one or the factory default, which the token refuses', None, ('C_SetPIN', 'C_InitPIN'), None, None, None, None, None, None),
+    (
+        'The new PIN is the old one or the factory default, which the token refuses',
+        None,
+        ('C_SetPIN', 'C_InitPIN'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The two entries of the new PIN on the PIN pad were not the same',
         None,
@@ -40,11 +54,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/OpenSC:src/pkcs11/misc.c',
         ('card',),
         None,
+        None,
+        None,
     ),
     (
         'No PIN arrived at the login: empty, or NULL because the token has the flag for a PIN pad (CKF_PROTECTED_AUTHENTICATION_PATH) without having one',
         None,
         ('C_Login',),
+        None,
+        None,
         None,
         None,
         None,
@@ -62,6 +80,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Java passes NULL instead of your PIN to a token that has the flag for a PIN pad',
@@ -71,6 +91,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'ThalesGroup/CipherTrust_Application_Protection#207',
+        None,
+        None,
         None,
         None,
     ),
@@ -84,12 +106,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opencryptoki/opencryptoki:usr/lib/common/new_host.c',
         None,
         None,
+        None,
+        None,
     ),
     (
         'The new password breaks the quality rules stored on the token (length, kinds of characters, repeats, history), which SafeNet Authentication Client Tools shows',
         None,
         ('C_SetPIN', 'C_InitPIN'),
         'etoken',
+        None,
+        None,
         None,
         None,
         None,
@@ -106,10 +132,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'nss-dev/nss:lib/softoken/fipstokn.c',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'pkcs15-tool --list-pins shows the kind of PIN a card wants (ascii-numeric, bcd, utf8) and its lengths',
         None,
@@ -120,9 +148,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         "Token's PIN policy in the vendor's documentation, ulMinPinLen and ulMaxPinLen in pkcs11-tool --module M -L",
+        None,
+        None,
         None,
         None,
         None,
@@ -142,15 +174,19 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('PIN flags before the next attempt: pkcs11-tool --module M -T', None, None, None, None, None, None, None, None),
+    ('PIN flags before the next attempt: pkcs11-tool --module M -T', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Look at the token's flags: CKF_PROTECTED_AUTHENTICATION_PATH makes programs send no PIN; where the token has no keypad, correct or update the module",
         None,
         ('C_Login',),
+        None,
+        None,
         None,
         None,
         None,
@@ -168,6 +204,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Repeat C_SetPIN or C_InitPIN once, by hand, with an old PIN (or SO PIN) known to be right, after a look at the PIN flags',
@@ -179,8 +217,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('On a PIN pad start over and enter the same new PIN twice', None, ('C_SetPIN', 'C_InitPIN'), None, None, None, None, ('card',), None),
+    ('On a PIN pad start over and enter the same new PIN twice', None, ('C_SetPIN', 'C_InitPIN'), None, None, None, None, ('card',), None, None, None),
     (
         'Own code can pass the PIN to C_Login itself, although the flag is set: once, with a PIN known to be right',
         None,
@@ -191,6 +231,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
+        None,
+        None,
     ),
     (
         'Choose the new password in SafeNet Authentication Client Tools, which names the rule that is broken',
@@ -199,6 +241,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'etoken',
         None,
         'a wrong present password uses up a try',
+        None,
+        None,
         None,
         None,
         None,
@@ -213,10 +257,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't run through candidate PINs in a loop: each C_SetPIN also checks the old PIN, and a wrong old PIN burns a try",
         None,
@@ -227,8 +273,22 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("Don't conclude that the old PIN was wrong: this code is about the new one (openCryptoki says it of both)", None, None, None, None, None, None, None, None),
+    (
+        "Don't conclude that the old PIN was wrong: this code is about the new one (openCryptoki says it of both)",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'application developer')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "The new PIN breaks the token's rule against easy guesses: runs (1234), repeats (0000), dictionary, label or user name",
         None,
@@ -28,15 +28,31 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('The new PIN is one of the last ones, where the token keeps a history', None, None, None, None, None, None, None, None),
-    ('The default or transport PIN was set again as the new one', None, None, None, None, None, None, None, None),
+    ('The new PIN is one of the last ones, where the token keeps a history', None, None, None, None, None, None, None, None, None, None),
+    ('The default or transport PIN was set again as the new one', None, None, None, None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Which function? C_SetPIN proves the old PIN each time; C_InitPIN and C_InitToken set a PIN as the SO', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Which function? C_SetPIN proves the old PIN each time; C_InitPIN and C_InitToken set a PIN as the SO',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         "The token's PIN rules: ulMinPinLen and ulMaxPinLen in the token information, the rest only in the vendor's manual or partition policy",
+        None,
+        None,
         None,
         None,
         None,
@@ -56,11 +72,25 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('A person chooses a better PIN: longer, mixed as far as the rules allow, not derived from label or date', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'A person chooses a better PIN: longer, mixed as far as the rules allow, not derived from label or date',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'C_SetPIN: look at the PIN flags (ckr probe --module MODULE), then call it once with the right old PIN',
         None,
@@ -71,12 +101,26 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('C_InitPIN: set the new PIN in the SO session that is still open; no new login is needed', None, None, None, None, None, None, None, None),
-    ('Update the secret store only when the call returned CKR_OK; until then the old PIN is the valid one', None, None, None, None, None, None, None, None),
+    ('C_InitPIN: set the new PIN in the SO session that is still open; no new login is needed', None, None, None, None, None, None, None, None, None, None),
+    (
+        'Update the secret store only when the call returned CKR_OK; until then the old PIN is the valid one',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not let a program try PIN after PIN until one passes',
         'C_SetPIN checks the old PIN each time; if that one is wrong the tries run out',
@@ -87,8 +131,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("Do not relax the token's PIN policy for one application", None, None, None, None, None, None, None, None),
+    ("Do not relax the token's PIN policy for one application", None, None, None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

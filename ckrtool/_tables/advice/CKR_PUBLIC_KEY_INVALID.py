@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The EC point has the wrong encoding: DER OCTET STRING where the raw point is wanted, or the other way round',
         None,
@@ -28,8 +28,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('The point is not on the curve, or on another curve than the parameters say', None, None, None, None, None, None, None, None),
+    ('The point is not on the curve, or on another curve than the parameters say', None, None, None, None, None, None, None, None, None, None),
     (
         'This release of module or client encodes or checks the point wrongly: it began with an update, or another release works',
         None,
@@ -40,12 +42,28 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         True,
+        None,
+        None,
     ),
-    ("The peer's public key was altered on the way, or belongs to another curve than yours", None, ('C_DeriveKey',), None, None, None, None, None, None),
+    (
+        "The peer's public key was altered on the way, or belongs to another curve than yours",
+        None,
+        ('C_DeriveKey',),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'RSA modulus or exponent is refused: even modulus, exponent 1 or too small, length out of policy',
         None,
         ('C_CreateObject', 'C_VerifyInit', 'C_VerifySignatureInit', 'C_VerifyRecoverInit'),
+        None,
+        None,
         None,
         None,
         None,
@@ -63,8 +81,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('A public key is to be derived from a private key that has no CKA_PUBLIC_KEY_INFO', None, ('C_DeriveKey',), 'opencryptoki', None, None, None, None, None),
+    (
+        'A public key is to be derived from a private key that has no CKA_PUBLIC_KEY_INFO',
+        None,
+        ('C_DeriveKey',),
+        'opencryptoki',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'It wrote the EC point of an imported public key without its OCTET STRING header (2018), which strict modules refuse',
         None,
@@ -75,18 +107,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/OpenSC#1285',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('openssl pkey -pubin -in <key> -pubcheck -text -noout: valid, and which curve?', None, None, None, None, None, None, None, None),
-    ('Length of the point: P-256 raw 65 bytes from 04, as OCTET STRING 67 bytes from 04 41 04', None, None, None, None, None, None, None, None),
-    ('Curve OID of both parties', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('openssl pkey -pubin -in <key> -pubcheck -text -noout: valid, and which curve?', None, None, None, None, None, None, None, None, None, None),
+    ('Length of the point: P-256 raw 65 bytes from 04, as OCTET STRING 67 bytes from 04 41 04', None, None, None, None, None, None, None, None, None, None),
+    ('Curve OID of both parties', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Encode as the standard says: the raw point in the ECDH parameters, DER OCTET STRING in CKA_EC_POINT of short Weierstrass keys',
+        None,
+        None,
         None,
         None,
         None,
@@ -106,12 +142,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         True,
+        None,
+        None,
     ),
-    ('Import the public key again from its certificate or a trusted copy', None, None, None, None, None, None, None, None),
-    ("The peer's key really is invalid: refuse the peer and log it", None, None, None, None, None, None, None, None),
+    ('Import the public key again from its certificate or a trusted copy', None, None, None, None, None, None, None, None, None, None),
+    ("The peer's key really is invalid: refuse the peer and log it", None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not switch validation off or ignore the code',
         'a point off the curve lets the sender work out your private key (invalid-curve attack)',
@@ -119,6 +157,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'gives the private key away',
+        None,
+        None,
         None,
         None,
         None,

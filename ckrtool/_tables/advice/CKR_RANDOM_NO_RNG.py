@@ -17,28 +17,30 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('The wrong slot: a trust, certificate or bridge slot instead of the real token', None, None, None, None, None, None, None, None),
-    ('The token has no generator: certificate-only cards, minimal modules', None, None, None, None, None, None, None, None),
-    ('The bridge switches random numbers off on purpose', None, None, None, None, None, 'google/go-p11-kit#19', None, None),
-    ("The module's generator could not be set up", None, None, 'kryoptic', None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('The wrong slot: a trust, certificate or bridge slot instead of the real token', None, None, None, None, None, None, None, None, None, None),
+    ('The token has no generator: certificate-only cards, minimal modules', None, None, None, None, None, None, None, None, None, None),
+    ('The bridge switches random numbers off on purpose', None, None, None, None, None, 'google/go-p11-kit#19', None, None, None, None),
+    ("The module's generator could not be set up", None, None, 'kryoptic', None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("CKF_RNG in the token flags: 'rng' in pkcs11-tool --module MODULE -L", None, None, None, None, None, None, None, None),
-    ('Which slot did the call go to? Session handle back to its C_OpenSession in the trace', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("CKF_RNG in the token flags: 'rng' in pkcs11-tool --module MODULE -L", None, None, None, None, None, None, None, None, None, None),
+    ('Which slot did the call go to? Session handle back to its C_OpenSession in the trace', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Choose the slot by label or serial number of the real token', None, None, None, None, None, None, None, None),
-    ("Nonces and IVs: take the operating system's generator (getrandom, /dev/urandom)", None, None, None, None, None, None, None, None),
-    ('Keys: generate them on a token that has a generator', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Choose the slot by label or serial number of the real token', None, None, None, None, None, None, None, None, None, None),
+    ("Nonces and IVs: take the operating system's generator (getrandom, /dev/urandom)", None, None, None, None, None, None, None, None, None, None),
+    ('Keys: generate them on a token that has a generator', None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not quietly generate keys in the host instead',
         'they were then outside the token, against the policy that asked for one',
+        None,
+        None,
         None,
         None,
         None,

@@ -17,8 +17,8 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('The token has a hardware generator and takes no seed: normal for smart cards and most HSMs', None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('The token has a hardware generator and takes no seed: normal for smart cards and most HSMs', None, None, None, None, None, None, None, None, None, None),
     (
         'A program seeds every generator without asking whether that is possible (pkcs11test before March 2019)',
         None,
@@ -29,20 +29,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'google/pkcs11test#11',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Does C_GenerateRandom work? pkcs11-tool --module MODULE --generate-random 16 | xxd', None, None, None, None, None, None, None, None),
-    ("CKF_RNG is in the token flags ('rng' in pkcs11-tool -L)", None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Does C_GenerateRandom work? pkcs11-tool --module MODULE --generate-random 16 | xxd', None, None, None, None, None, None, None, None, None, None),
+    ("CKF_RNG is in the token flags ('rng' in pkcs11-tool -L)", None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Go on: the quality of the random numbers does not suffer', None, None, None, None, None, None, None, None),
-    ('In your own program: leave C_SeedRandom out, or accept this code from it', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Go on: the quality of the random numbers does not suffer', None, None, None, None, None, None, None, None, None, None),
+    ('In your own program: leave C_SeedRandom out, or accept this code from it', None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (("Do not swap the token's generator for one of your own because of this", None, None, None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (("Do not swap the token's generator for one of your own because of this", None, None, None, None, None, None, None, None, None, None),)
 
 EXAMPLE: tuple[str, str] | None = None
 

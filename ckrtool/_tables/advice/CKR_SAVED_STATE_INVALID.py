@@ -17,10 +17,34 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('The state was saved on another token, with another module version, or in another session state or login', None, None, None, None, None, None, None, None),
-    ('The blob is cut off, changed, or was read back with the wrong length', None, None, None, None, None, None, None, None),
-    ('The mechanism can save but not restore, or the module kept only one of two running operations', None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'The state was saved on another token, with another module version, or in another session state or login',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('The blob is cut off, changed, or was read back with the wrong length', None, None, None, None, None, None, None, None, None, None),
+    (
+        'The mechanism can save but not restore, or the module kept only one of two running operations',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The operation identifier is unknown: another token, another function name, already finished, or lost at a restart',
         None,
@@ -31,19 +55,23 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Where, when and by which module version was it saved? Same token, same login state?', None, None, None, None, None, None, None, None),
-    ('Length of the blob now against what C_GetOperationState returned', None, None, None, None, None, None, None, None),
-    ('The identifier against what C_AsyncGetID returned for this function', None, ('C_AsyncJoin',), None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Where, when and by which module version was it saved? Same token, same login state?', None, None, None, None, None, None, None, None, None, None),
+    ('Length of the blob now against what C_GetOperationState returned', None, None, None, None, None, None, None, None, None, None),
+    ('The identifier against what C_AsyncGetID returned for this function', None, ('C_AsyncJoin',), None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Start the operation again from the beginning with the input data', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Start the operation again from the beginning with the input data', None, None, None, None, None, None, None, None, None, None),
     (
         'Keep the input (or a hash of your own) instead of the state, if it has to survive a restart or an upgrade',
+        None,
+        None,
         None,
         None,
         None,
@@ -63,13 +91,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Do not feed states from outside your own process's keeping",
         'a state may carry key material or running values of the operation',
+        None,
+        None,
         None,
         None,
         None,

@@ -17,17 +17,29 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("The token's generator has not been seeded since it started", None, None, None, None, None, None, None, None),
-    ('Its reseed interval is over', None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("The token's generator has not been seeded since it started", None, None, None, None, None, None, None, None, None, None),
+    ('Its reseed interval is over', None, None, None, None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('CKF_SEED_RANDOM_REQUIRED in the token flags (3.2); only C_GenerateRandom may return this code', None, None, None, None, None, None, None, None),
-    ("The vendor's rule on length and source of the seed", None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'CKF_SEED_RANDOM_REQUIRED in the token flags (3.2); only C_GenerateRandom may return this code',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ("The vendor's rule on length and source of the seed", None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Call C_SeedRandom with fresh bytes from the operating system's generator (getrandom) or a better source, as many as the vendor asks for (32 where nothing is said), then C_GenerateRandom again",
         None,
@@ -38,13 +50,39 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("A generator that ought to feed itself: have its entropy source looked at in the token's configuration", None, None, None, None, None, None, None, None),
+    (
+        "A generator that ought to feed itself: have its entropy source looked at in the token's configuration",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Do not seed with a constant, a time or a counter', 'every key made afterwards can be guessed', None, None, None, 'predictable keys', None, None, None),
-    ('Do not carry on with numbers from before the code came', None, None, None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Do not seed with a constant, a time or a counter',
+        'every key made afterwards can be guessed',
+        None,
+        None,
+        None,
+        'predictable keys',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Do not carry on with numbers from before the code came', None, None, None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -17,18 +17,18 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('The token or module does not do asynchronous sessions (new in 3.2)', None, None, None, None, None, None, None, None),
-    ('The program or its library sets CKF_ASYNC_SESSION by default', None, None, None, None, None, None, None, None),
-    ('A proxy or wrapper between offers only an older interface', None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('The token or module does not do asynchronous sessions (new in 3.2)', None, None, None, None, None, None, None, None, None, None),
+    ('The program or its library sets CKF_ASYNC_SESSION by default', None, None, None, None, None, None, None, None, None, None),
+    ('A proxy or wrapper between offers only an older interface', None, None, None, None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('CKF_ASYNC_SESSION_SUPPORTED in the token flags', None, None, None, None, None, None, None, None),
-    ('pkcs11-tool --module MODULE --list-interfaces: is there a 3.2 interface?', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('CKF_ASYNC_SESSION_SUPPORTED in the token flags', None, None, None, None, None, None, None, None, None, None),
+    ('pkcs11-tool --module MODULE --list-interfaces: is there a 3.2 interface?', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Open the session without CKF_ASYNC_SESSION, and make long calls from a worker thread with a session of its own',
         None,
@@ -39,11 +39,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Let the program ask for asynchronous sessions only where the token flag is set', None, None, None, None, None, None, None, None),
+    ('Let the program ask for asynchronous sessions only where the token flag is set', None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Do not share one session between threads to make up for it', 'the standard leaves that undefined', None, None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (('Do not share one session between threads to make up for it', 'the standard leaves that undefined', None, None, None, None, None, None, None, None, None),)
 
 EXAMPLE: tuple[str, str] | None = None
 

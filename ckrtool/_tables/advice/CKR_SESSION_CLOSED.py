@@ -17,9 +17,11 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Another thread closed the session or finalised the library while this call was running (C_CloseSession, C_CloseAllSessions, C_Finalize)',
+        None,
+        None,
         None,
         None,
         None,
@@ -39,6 +41,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Yubico/yubihsm-shell#541',
         None,
         None,
+        None,
+        None,
     ),
     (
         'The token was removed, or the HSM, its client daemon or a proxy restarted',
@@ -50,6 +54,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         ('card', 'hsm', 'cloud', 'tpm', 'tee', 'element'),
         None,
+        None,
+        None,
     ),
     (
         'A session was logged out that was logged out or closed already: harmless',
@@ -59,6 +65,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki#225',
+        None,
+        None,
         None,
         None,
     ),
@@ -72,6 +80,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Yubico/yubihsm-shell#541',
         None,
         None,
+        None,
+        None,
     ),
     (
         'Session-bound EP11 keys are re-enciphered through an adapter where this EP11 session is not logged in (before June 2023)',
@@ -83,10 +93,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opencryptoki/opencryptoki#698',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Which thread closed it? Log thread and hSession around every C_CloseSession, C_CloseAllSessions and C_Finalize',
         None,
@@ -97,10 +109,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Time since the last call, against the idle timeout of the device (YubiHSM: 30 s)', None, None, None, None, None, None, None, None),
+    ('Time since the last call, against the idle timeout of the device (YubiHSM: 30 s)', None, None, None, None, None, None, None, None, None, None),
     (
         'C_GetSessionInfo on this handle, then on a freshly opened session: if new ones fail too, the link to the device is dead',
+        None,
+        None,
         None,
         None,
         None,
@@ -112,11 +128,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Look first whether it was done: find the object by its label or CKA_ID before you create, change or delete it again',
         'the call may have been carried out before the session ended',
         ('object', 'C_InitToken', 'C_SetPIN', 'C_InitPIN'),
+        None,
+        None,
         None,
         None,
         None,
@@ -134,6 +152,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
+        None,
+        None,
     ),
     (
         'If new sessions fail the same way: stop the other threads, C_Finalize, C_Initialize, or restart the process',
@@ -144,6 +164,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'ends every session of the process',
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+        None,
         None,
     ),
     (
@@ -156,6 +178,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
+        None,
+        None,
     ),
     (
         'Finished program: restart it once HSM, daemon or card is back; if it closes sessions under its own threads, run it with one thread or worker, and update it',
@@ -166,6 +190,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'every restart logs in again: a wrong PIN uses up a try',
         None,
         ('program',),
+        None,
+        None,
         None,
     ),
     (
@@ -178,6 +204,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('program', 'hsm', 'cloud'),
         None,
+        None,
+        None,
     ),
     (
         'Call C_Finalize and C_Initialize: reopening PKCS #11 sessions does not renew the device session of the slot',
@@ -189,11 +217,25 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'Yubico/yubihsm-shell#541',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("Don't repeat a call that creates, changes or deletes before you have looked whether it was carried out", None, None, None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        "Don't repeat a call that creates, changes or deletes before you have looked whether it was carried out",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         "Don't log in again in a loop: one login per lost session, with a PIN that worked in this process",
         None,
@@ -201,6 +243,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'may burn PIN tries',
+        None,
+        None,
         None,
         None,
         None,

@@ -17,8 +17,8 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Sessions are leaked: opened for each request, and not closed on every path', None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Sessions are leaked: opened for each request, and not closed on every path', None, None, None, None, None, None, None, None, None, None),
     (
         'The pool may grow beyond what the token has: crypto11 opens up to 1024 sessions by default before it takes one again',
         None,
@@ -27,6 +27,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'gravitational/teleport#52768',
+        None,
+        None,
         None,
         None,
     ),
@@ -40,9 +42,23 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Yubico/yubihsm-shell#379',
         None,
         None,
+        None,
+        None,
     ),
-    ('Several processes or hosts share one quota of the token or partition', None, None, None, None, None, None, None, None),
-    ('The limit on read/write sessions is reached: CKF_RW_SESSION is asked for where reading would do', None, None, None, None, None, None, None, None),
+    ('Several processes or hosts share one quota of the token or partition', None, None, None, None, None, None, None, None, None, None),
+    (
+        'The limit on read/write sessions is reached: CKF_RW_SESSION is asked for where reading would do',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         '16 sessions in the whole device, each kept for about 30 s after its last use',
         None,
@@ -51,6 +67,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'oxidecomputer/offline-keystore#44',
+        None,
+        None,
         None,
         None,
     ),
@@ -64,6 +82,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Yubico/yubico-piv-tool#573',
         None,
         None,
+        None,
+        None,
     ),
     (
         'Up to 1024 sessions are opened before one is reused, unless MaxSessions is set',
@@ -73,6 +93,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'gravitational/teleport#52768',
+        None,
+        None,
         None,
         None,
     ),
@@ -86,6 +108,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'openssl-projects/pkcs11-provider#312, openssl-projects/pkcs11-provider#398',
         None,
         None,
+        None,
+        None,
     ),
     (
         'osslsigncode until June 2020 does not finish the PKCS #11 engine: each run leaves its sessions in the HSM until their timeout',
@@ -95,6 +119,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'mtrojnar/osslsigncode#45',
+        None,
+        None,
         None,
         None,
     ),
@@ -108,6 +134,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/libp11#583, OpenSC/libp11#527',
         None,
         None,
+        None,
+        None,
     ),
     (
         "Java keeps a session for each key object and unfinished Cipher or Signature until the garbage collector takes it; many generated or unwrapped keys, or several JVMs, use up the token's sessions",
@@ -119,10 +147,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'CK_TOKEN_INFO: ulMaxSessionCount and ulMaxRwSessionCount against ulSessionCount; the counts are those of your own program, and all ones means unknown',
         None,
@@ -133,13 +163,27 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('C_OpenSession against C_CloseSession in a trace of one request: do they pair, also after an error?', None, None, None, None, None, None, None, None),
-    ("Processes x pool size, on all hosts, against the device's limit", None, None, None, None, None, None, None, None),
-    ('Sessions as the device sees them (vendor console), if other hosts use it', None, None, None, None, None, None, None, None),
+    (
+        'C_OpenSession against C_CloseSession in a trace of one request: do they pair, also after an error?',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ("Processes x pool size, on all hosts, against the device's limit", None, None, None, None, None, None, None, None, None, None),
+    ('Sessions as the device sees them (vendor console), if other hosts use it', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Update libp11 (and osslsigncode); until then sign in one long-lived process, or pause between the runs as long as the HSM keeps idle sessions',
         None,
@@ -150,8 +194,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Wait until idle sessions have timed out, then try again with pauses that grow', None, None, None, None, None, None, None, None),
+    ('Wait until idle sessions have timed out, then try again with pauses that grow', None, None, None, None, None, None, None, None, None, None),
     (
         'Close sessions in finally/defer; close leaked ones one by one',
         None,
@@ -161,6 +207,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+        None,
         None,
     ),
     (
@@ -173,8 +221,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('For many small jobs use one long-lived process or a queue instead of a process for each', None, None, None, None, None, None, None, None),
+    ('For many small jobs use one long-lived process or a queue instead of a process for each', None, None, None, None, None, None, None, None, None, None),
     (
         'If fewer sessions are open than the token allows: the client counts or reads the limit wrongly; update it, or switch its limit off',
         None,
@@ -185,8 +235,22 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('If the HSM allows it, have its administrator raise the session limit of the partition or user', None, None, None, None, None, None, None, None),
+    (
+        'If the HSM allows it, have its administrator raise the session limit of the partition or user',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         "Set MaxSessions in the crypto11 configuration below the device's limit (at least 2: one is kept for the login)",
         None,
@@ -195,6 +259,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'MicrochipTech/cryptoauthlib#150, eclipse-keypont/crypto11#3',
+        None,
+        None,
         None,
         None,
     ),
@@ -208,11 +274,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("Don't retry at once from many workers: that keeps the token saturated", None, None, None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("Don't retry at once from many workers: that keeps the token saturated", None, None, None, None, None, None, None, None, None, None),
     (
         "Don't clean up with C_CloseAllSessions in a running program: it ends every thread's operations, destroys session objects and logs out",
         None,
@@ -220,6 +288,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'breaks the work of other threads',
+        None,
+        None,
         None,
         None,
         None,

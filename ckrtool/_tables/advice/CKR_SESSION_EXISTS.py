@@ -17,16 +17,42 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("A session with this token is open in this very program: the tool's own, or one that it forgot", None, None, None, None, None, None, None, None),
-    ('Another process or a service uses the token, as a client/server module can see', None, None, None, None, None, None, None, None),
-    ('A management console or an agent holds its session for as long as it runs', None, None, None, None, None, None, None, None),
-    ('A service opens its session at boot, so that even a restart of the machine does not free the token', None, None, 'optee', None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        "A session with this token is open in this very program: the tool's own, or one that it forgot",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Another process or a service uses the token, as a client/server module can see', None, None, None, None, None, None, None, None, None, None),
+    ('A management console or an agent holds its session for as long as it runs', None, None, None, None, None, None, None, None, None, None),
+    (
+        'A service opens its session at boot, so that even a restart of the machine does not free the token',
+        None,
+        None,
+        'optee',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Is it the right token? Compare label and serial (pkcs11-tool --module M -T), and list what is on it (-O) before you think of initialising',
+        None,
+        None,
         None,
         None,
         None,
@@ -46,13 +72,29 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('ulSessionCount of CK_TOKEN_INFO counts your own program only: 0 does not mean that nobody uses the token', None, None, None, None, None, None, None, None),
+    (
+        'ulSessionCount of CK_TOKEN_INFO counts your own program only: 0 does not mean that nobody uses the token',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Stop and ask whether the token may be erased at all: C_InitToken deletes every object that can be deleted',
+        None,
+        None,
         None,
         None,
         None,
@@ -72,6 +114,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         "If erasing is meant: have a tested backup, stop every service that uses the token, and close the tool's own sessions",
@@ -83,8 +127,22 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('When no session is left: initialise once, by hand, with the serial number compared', None, None, None, None, 'erases the token', None, None, None),
+    (
+        'When no session is left: initialise once, by hand, with the serial number compared',
+        None,
+        None,
+        None,
+        None,
+        'erases the token',
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Stop the service that opens the session at boot (disable it for the time being), then initialise',
         None,
@@ -95,10 +153,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't repeat C_InitToken until it works: this code is often the last thing between a token in use and its wipe",
         None,
@@ -109,8 +169,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("Don't kill the processes that hold the sessions before you know what they do with the keys", None, None, None, None, None, None, None, None),
+    ("Don't kill the processes that hold the sessions before you know what they do with the keys", None, None, None, None, None, None, None, None, None, None),
     (
         "Don't rely on this code as a safeguard: other processes' sessions are not seen",
         None,
@@ -119,6 +181,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'erases a token in use',
         'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
+        None,
+        None,
         None,
         None,
     ),

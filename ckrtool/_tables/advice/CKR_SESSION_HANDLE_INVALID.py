@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The sessions ended (HSM failover, restart of its daemon or a proxy, idle timeout, card removed or reset) and the program goes on using them',
         None,
@@ -28,11 +28,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         ('card', 'hsm', 'cloud', 'tpm', 'tee', 'element', 'code', 'program'),
         None,
+        None,
+        None,
     ),
     (
         'The handle comes from before a fork (stunnel, Apache and other servers load the key first and then fork), or from another process: each needs its own C_Initialize and session',
         None,
         ('C_SignInit', 'C_Sign', 'C_DecryptInit', 'C_FindObjectsInit', 'C_GetAttributeValue', 'C_GetSessionInfo', 'login', 'session', 'operation', 'object'),
+        None,
+        None,
         None,
         None,
         None,
@@ -63,6 +67,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'The key object keeps the session it was found in; after the HSM closed that, every use of the key fails until it is loaded again',
@@ -72,6 +78,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'jetty/jetty.project#8157',
+        None,
+        None,
         None,
         None,
     ),
@@ -85,8 +93,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Entrust nShield documentation: PKCS #11 with load sharing mode (read 2026-11)',
         None,
         None,
+        None,
+        None,
     ),
-    ('The client does not retry after losing its HSM; the program must', None, None, 'cloudhsm', None, None, 'mozilla-services/autograph#244', None, None),
+    (
+        'The client does not retry after losing its HSM; the program must',
+        None,
+        None,
+        'cloudhsm',
+        None,
+        None,
+        'mozilla-services/autograph#244',
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The device ends a session after 30 s without use; with a YubiKey-held authentication key the module cannot renew it by itself',
         None,
@@ -95,6 +117,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubihsm-shell#541',
+        None,
+        None,
         None,
         None,
     ),
@@ -108,6 +132,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/OpenSC#2740',
         None,
         None,
+        None,
+        None,
     ),
     (
         'Every member of the HA group was lost for a while: sessions end with it, unless the recovery mode is activeEnhanced',
@@ -117,6 +143,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Thales Luna 6.2 documentation: HA Auto-Reconnect',
+        None,
+        None,
         None,
         None,
     ),
@@ -130,6 +158,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'tpm2-software/tpm2-pkcs11#67',
         None,
         None,
+        None,
+        None,
     ),
     (
         'C_CloseAllSessions for one token closed the sessions of all tokens (before 2019)',
@@ -139,6 +169,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'tpm2-software/tpm2-pkcs11#74, tpm2-software/tpm2-pkcs11#73',
+        None,
+        None,
         None,
         None,
     ),
@@ -152,18 +184,44 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('C_GetSessionInfo on the handle: a cheap test whether it is alive', None, None, None, None, None, None, None, None),
-    ('The return before this one: DEVICE_REMOVED, DEVICE_ERROR or TOKEN_NOT_PRESENT show when the link broke', None, None, None, None, None, None, None, None),
-    ('Is this the process (PID) that called C_OpenSession, and did it fork since?', None, None, None, None, None, None, None, None),
-    ('Does it fail after a fixed idle time? Then compare with the timeouts of HSM, firewall and daemon', None, None, None, None, None, None, None, None),
-    ('Is the HSM or daemon up again? pkcs11-tool --module M -T in a fresh process', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('C_GetSessionInfo on the handle: a cheap test whether it is alive', None, None, None, None, None, None, None, None, None, None),
+    (
+        'The return before this one: DEVICE_REMOVED, DEVICE_ERROR or TOKEN_NOT_PRESENT show when the link broke',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Is this the process (PID) that called C_OpenSession, and did it fork since?', None, None, None, None, None, None, None, None, None, None),
+    (
+        'Does it fail after a fixed idle time? Then compare with the timeouts of HSM, firewall and daemon',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Is the HSM or daemon up again? pkcs11-tool --module M -T in a fresh process', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Open a new session, log in once if its state is public, find the keys again by CKA_ID, and start again at *Init',
         None,
@@ -173,6 +231,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'a wrong PIN uses up a try',
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+        None,
         None,
     ),
     (
@@ -185,11 +245,15 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
+        None,
+        None,
     ),
     (
         'Close each session once: by the with block, destructor or pool, or by hand, not both; at C_CloseSession take this code as closed',
         None,
         ('C_CloseSession',),
+        None,
+        None,
         None,
         None,
         None,
@@ -207,6 +271,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
+        None,
+        None,
     ),
     (
         'Restart the program once HSM, daemon or card is back; with workers (nginx, Apache, stunnel, gunicorn) let each worker load the module after the fork, or update the client library',
@@ -217,6 +283,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'every restart logs in again: a wrong PIN uses up a try',
         None,
         ('program',),
+        None,
+        None,
         None,
     ),
     (
@@ -229,6 +297,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('program', 'hsm', 'cloud'),
         None,
+        None,
+        None,
     ),
     (
         'Make the pool test sessions before it hands them out, close dead ones, and limit the retries',
@@ -240,6 +310,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
+        None,
+        None,
     ),
     (
         'Reload the KeyStore and the keys from it, or restart the JVM; a new Signature with the old key object does not help',
@@ -249,6 +321,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'jetty/jetty.project#8157',
+        None,
+        None,
         None,
         None,
     ),
@@ -262,8 +336,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Update libp11 (sessions are checked before use since 2023) or restart the service', None, None, 'libp11', None, None, None, None, None),
+    ('Update libp11 (sessions are checked before use since 2023) or restart the service', None, None, 'libp11', None, None, None, None, None, None, None),
     (
         'lunacm: hagroup listgroups until the members are alive; then C_Finalize, C_Initialize, open a session, log in once; set the recovery mode activeEnhanced for the future',
         None,
@@ -271,6 +347,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'luna',
         None,
         'ends every session of the process; a wrong password uses up a try',
+        None,
+        None,
         None,
         None,
         None,
@@ -285,6 +363,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Put the card of the set back, open a new session and log in once; a persistent card set, or preload, keeps the keys without the card',
@@ -296,10 +376,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't use the old handle again or close it once more; by now it may be the session of another thread",
         None,
@@ -307,6 +389,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         "acts on another thread's session",
+        None,
+        None,
         None,
         None,
         None,
@@ -321,6 +405,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         "Don't type the PIN once more into a browser that keeps asking after the card was pulled: it uses the dead session; restart it",
@@ -332,6 +418,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'OpenSC/OpenSC#1935',
         ('card',),
         None,
+        None,
+        None,
     ),
     (
         'Never delete or change with an object handle of the lost session: find the object again and compare CKA_ID and label first',
@@ -340,6 +428,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'deletes or changes another object',
+        None,
+        None,
         None,
         None,
         None,

@@ -17,18 +17,46 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('C_OpenSession was called without CKF_SERIAL_SESSION (0x4), which has to be set always', None, None, None, None, None, 'OP-TEE/optee_os#4294', None, None),
-    ('The wrapper passes its flags as they are: CKF_RW_SESSION alone, or 0, is not enough', None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'C_OpenSession was called without CKF_SERIAL_SESSION (0x4), which has to be set always',
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OP-TEE/optee_os#4294',
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('The wrapper passes its flags as they are: CKF_RW_SESSION alone, or 0, is not enough', None, None, None, None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Print the flags of C_OpenSession in a trace: 0x4 for a read-only, 0x6 for a read/write session', None, None, None, None, None, None, None, None),)
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Print the flags of C_OpenSession in a trace: 0x4 for a read-only, 0x6 for a read/write session',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+)
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Pass CKF_SERIAL_SESSION, and CKF_RW_SESSION with it where something is written', None, None, None, None, None, None, None, None),)
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (('Pass CKF_SERIAL_SESSION, and CKF_RW_SESSION with it where something is written', None, None, None, None, None, None, None, None, None, None),)
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't look for another module or token: none supports parallel sessions since version 2.01, the flag is all that is missing",
+        None,
+        None,
         None,
         None,
         None,

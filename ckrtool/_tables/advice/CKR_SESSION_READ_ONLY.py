@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'A token object is to be created, changed or deleted in a session opened without CKF_RW_SESSION',
         None,
@@ -38,11 +38,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         "The template contains CKA_TOKEN=true (or that is the wrapper's default), though a session object would do",
         None,
         ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey', 'C_EncapsulateKey', 'C_DecapsulateKey'),
+        None,
+        None,
         None,
         None,
         None,
@@ -60,10 +64,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'harrison314/BouncyHsm#104',
         None,
         None,
+        None,
+        None,
     ),
-    ('A PIN is to be set in a session opened without CKF_RW_SESSION', None, ('C_InitPIN', 'C_SetPIN'), None, None, None, None, None, None),
-    ('The wrapper opens sessions read-only unless told otherwise, and the program did not tell it', None, None, None, None, None, None, None, None),
-    ('The module returns this code if a login is missing', None, ('object',), None, None, None, 'tpm2-software/tpm2-pkcs11#860', None, None),
+    ('A PIN is to be set in a session opened without CKF_RW_SESSION', None, ('C_InitPIN', 'C_SetPIN'), None, None, None, None, None, None, None, None),
+    ('The wrapper opens sessions read-only unless told otherwise, and the program did not tell it', None, None, None, None, None, None, None, None, None, None),
+    ('The module returns this code if a login is missing', None, ('object',), None, None, None, 'tpm2-software/tpm2-pkcs11#860', None, None, None, None),
     (
         'Objects, session objects included, can be made only with the user logged in on a read/write session',
         None,
@@ -74,16 +80,18 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'tpm2-software/tpm2-pkcs11#921',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('C_GetSessionInfo: flags (CKF_RW_SESSION?) and state (RO_* or RW_*)', None, None, None, None, None, None, None, None),
-    ('CKA_TOKEN in the template of the trace', None, None, None, None, None, None, None, None),
-    ('Token flag CKF_WRITE_PROTECTED (pkcs11-tool --module M -T): then no session can write', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('C_GetSessionInfo: flags (CKF_RW_SESSION?) and state (RO_* or RW_*)', None, None, None, None, None, None, None, None, None, None),
+    ('CKA_TOKEN in the template of the trace', None, None, None, None, None, None, None, None, None, None),
+    ('Token flag CKF_WRITE_PROTECTED (pkcs11-tool --module M -T): then no session can write', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Open read/write and log in before deriving or creating anything; if that was so already, update the module',
         None,
@@ -91,6 +99,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'tpm2-pkcs11',
         None,
         'a wrong PIN uses up a try',
+        None,
+        None,
         None,
         None,
         None,
@@ -116,6 +126,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
         None,
+        None,
+        None,
     ),
     (
         'Temporary object: set CKA_TOKEN=false and stay in the read-only session',
@@ -126,6 +138,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('code', 'card', 'hsm', 'cloud', 'software', 'tpm', 'tee'),
+        None,
+        None,
         None,
     ),
     (
@@ -138,6 +152,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('program',),
         None,
+        None,
+        None,
     ),
     (
         'Log in before private objects are written; the login holds for the new session as well',
@@ -149,8 +165,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('python-pkcs11: token.open(rw=True)', None, None, 'python-pkcs11', None, None, 'pyauth/python-pkcs11#155', None, None),
+    ('python-pkcs11: token.open(rw=True)', None, None, 'python-pkcs11', None, None, 'pyauth/python-pkcs11#155', None, None, None, None),
     (
         'Give the program or wrapper its read/write option (rw=True, CKF_RW_SESSION, not readonly), and write in that session',
         None,
@@ -161,10 +179,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('code',),
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't close the only session to reopen it read/write: with the last session the login and the session objects go",
         None,
@@ -175,8 +195,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("Don't open everything read/write from now on: write-protected tokens refuse such sessions", None, None, None, None, None, None, None, None),
+    ("Don't open everything read/write from now on: write-protected tokens refuse such sessions", None, None, None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The SO is to log in while a read-only session with this token is open in the program, in any thread or library; tools open one to find the token',
         None,
@@ -28,8 +28,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("The session for the SO login was itself opened without CKF_RW_SESSION (a wrapper's default)", None, None, None, None, None, None, None, None),
+    ("The session for the SO login was itself opened without CKF_RW_SESSION (a wrapper's default)", None, None, None, None, None, None, None, None, None, None),
     (
         'The user is to log in, not the SO: the module applies the rule for the SO to that login as well (ykcs11 before December 2015)',
         None,
@@ -38,6 +40,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Yubico/yubico-piv-tool#38',
+        None,
+        None,
         None,
         None,
     ),
@@ -51,6 +55,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm/SoftHSMv2#451',
         None,
         None,
+        None,
+        None,
     ),
     (
         "The rule for the SO's login was applied to the user's login (before December 2015), so a read-only session keeps the user out",
@@ -62,15 +68,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Yubico/yubico-piv-tool#38',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Flags of every C_OpenSession of this process in a trace: one without 0x2 blocks the login', None, None, None, None, None, None, None, None),
-    ('C_GetSessionInfo on the sessions you know: RO_* states', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Flags of every C_OpenSession of this process in a trace: one without 0x2 blocks the login', None, None, None, None, None, None, None, None, None, None),
+    ('C_GetSessionInfo on the sessions you know: RO_* states', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Close the read-only sessions (only those you own), then open one with CKF_SERIAL_SESSION | CKF_RW_SESSION and log in there, once',
         None,
@@ -78,6 +86,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'a wrong PIN uses up a try, and SO tries are few',
+        None,
+        None,
         None,
         None,
         None,
@@ -92,6 +102,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'The user is to log in, not the SO: update the module, or open the session with CKF_RW_SESSION and log the user in there',
@@ -100,6 +112,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'a wrong PIN uses up a try',
+        None,
+        None,
         None,
         None,
         None,
@@ -114,10 +128,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'Yubico/yubico-piv-tool#38',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't repeat the SO login while sessions are being closed: once it reaches the PIN check, it may use up one of few final tries",
         None,
@@ -128,9 +144,13 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         "Don't use C_CloseAllSessions in a program that others work in: it ends their operations, session objects and login",
+        None,
+        None,
         None,
         None,
         None,

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The SO is logged in, in some thread of this program, and a read-only session is asked for: there is no read-only SO state',
         None,
@@ -28,24 +28,40 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('A tool logs the SO in and then opens read-only sessions to browse', None, None, None, None, None, 'Pkcs11Admin/Pkcs11Admin#12', None, None),
+    ('A tool logs the SO in and then opens read-only sessions to browse', None, None, None, None, None, 'Pkcs11Admin/Pkcs11Admin#12', None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("C_GetSessionInfo.state of the program's sessions: CKS_RW_SO_FUNCTIONS", None, None, None, None, None, None, None, None),
-    ('Flags of the C_OpenSession that failed: 0x4 without 0x2', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("C_GetSessionInfo.state of the program's sessions: CKS_RW_SO_FUNCTIONS", None, None, None, None, None, None, None, None, None, None),
+    ('Flags of the C_OpenSession that failed: 0x4 without 0x2', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('While the SO is in, open sessions with CKF_RW_SESSION', None, None, None, None, None, None, None, None),
-    ("Finish the SO's work and C_Logout, if no other thread is still doing it, then open the read-only session", None, None, None, None, None, None, None, None),
-    ('Keep SO work short and in a process of its own', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('While the SO is in, open sessions with CKF_RW_SESSION', None, None, None, None, None, None, None, None, None, None),
+    (
+        "Finish the SO's work and C_Logout, if no other thread is still doing it, then open the read-only session",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Keep SO work short and in a process of its own', None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't log the SO out from under a thread that provisions the token: C_Logout acts on every session of the program",
+        None,
+        None,
         None,
         None,
         None,

@@ -17,9 +17,11 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The check worked and the answer is no: data, signature or key have been changed or do not belong together',
+        None,
+        None,
         None,
         None,
         None,
@@ -39,9 +41,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'ECDSA in the wrong form: PKCS #11 wants r and s side by side, each of full length, not a DER SEQUENCE; halves without their leading zeros fail at random',
+        None,
+        None,
         None,
         None,
         None,
@@ -61,8 +67,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('RSA-PSS with another salt length, hash or MGF than the signer used', None, None, None, None, None, None, None, None),
+    ('RSA-PSS with another salt length, hash or MGF than the signer used', None, None, None, None, None, None, None, None, None, None),
     (
         'The signature came from a module that returned DER in place of the raw form (older releases)',
         None,
@@ -73,12 +81,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'tpm2-software/tpm2-pkcs11#277',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Verify the same bytes with openssl and the public key from the certificate: same answer, then data or signature are wrong; other answer, then the form',
+        None,
+        None,
         None,
         None,
         None,
@@ -98,9 +110,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'How often does it fail? One in some hundred, or most of P-521, means lost leading zeros; always means wrong key, hash or form',
+        None,
+        None,
         None,
         None,
         None,
@@ -120,14 +136,18 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Treat data and signature as forged until the cause is known', None, None, None, None, None, None, None, None),
-    ('Choose the verifying key by CKA_ID or certificate, not by label', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Treat data and signature as forged until the cause is known', None, None, None, None, None, None, None, None, None, None),
+    ('Choose the verifying key by CKA_ID or certificate, not by label', None, None, None, None, None, None, None, None, None, None),
     (
         'Convert between DER and raw r||s where the data enter or leave PKCS #11, both halves left-padded to the field length',
+        None,
+        None,
         None,
         None,
         None,
@@ -147,13 +167,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('If the signing module made broken signatures, update it and sign the data again', None, None, None, None, None, None, None, None),
+    ('If the signing module made broken signatures, update it and sign the data again', None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't accept the data, skip the check or treat this as a temporary fault: forged updates and certificates get in that way",
+        None,
+        None,
         None,
         None,
         None,
@@ -165,6 +189,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
     (
         "Don't repeat the verification: the answer never changes; count the failures instead, they may be an attack",
+        None,
+        None,
         None,
         None,
         None,

@@ -17,9 +17,33 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('A DER-encoded ECDSA signature was passed; PKCS #11 takes r and s side by side, twice the field length', None, None, None, None, None, None, None, None),
-    ('The signature was cut, or its leading zero bytes were stripped (as a number in another library)', None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'A DER-encoded ECDSA signature was passed; PKCS #11 takes r and s side by side, twice the field length',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'The signature was cut, or its leading zero bytes were stripped (as a number in another library)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'This release of module or client gives or expects the signature in another form: it began with an update, or another release works',
         None,
@@ -30,9 +54,23 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         True,
+        None,
+        None,
     ),
-    ('The key is of another size than the one that signed: 2048 against 3072 bits, P-256 against P-384', None, None, None, None, None, None, None, None),
-    ('A MAC was truncated on one side only, or *_GENERAL asks for another length', None, None, None, None, None, None, None, None),
+    (
+        'The key is of another size than the one that signed: 2048 against 3072 bits, P-256 against P-384',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('A MAC was truncated on one side only, or *_GENERAL asks for another length', None, None, None, None, None, None, None, None, None, None),
     (
         'DSA whose subprime has its top bit set: a wrong signature is reported so',
         None,
@@ -43,17 +81,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm/SoftHSMv2#487',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Compare its length with the modulus in bytes (RSA) or with 64, 96, 132 (P-256, P-384, P-521)', None, None, None, None, None, None, None, None),
-    ('A first byte 0x30 mostly means DER', None, None, None, None, None, None, None, None),
-    ("CKA_MODULUS_BITS or CKA_EC_PARAMS of the verifying key against the signer's certificate", None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Compare its length with the modulus in bytes (RSA) or with 64, 96, 132 (P-256, P-384, P-521)', None, None, None, None, None, None, None, None, None, None),
+    ('A first byte 0x30 mostly means DER', None, None, None, None, None, None, None, None, None, None),
+    ("CKA_MODULUS_BITS or CKA_EC_PARAMS of the verifying key against the signer's certificate", None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Decode DER to r||s and left-pad both halves; left-pad an RSA signature to the modulus length', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Decode DER to r||s and left-pad both halves; left-pad an RSA signature to the modulus length', None, None, None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
@@ -64,14 +104,18 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         True,
+        None,
+        None,
     ),
-    ('Use the key that belongs to the signature', None, None, None, None, None, None, None, None),
-    ('If form and key are right, the signature is invalid: reject the data', None, None, None, None, None, None, None, None),
+    ('Use the key that belongs to the signature', None, None, None, None, None, None, None, None, None, None),
+    ('If form and key are right, the signature is invalid: reject the data', None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't pad or cut a signature until it passes, and don't accept the data meanwhile: a wrong length is a failed verification",
+        None,
+        None,
         None,
         None,
         None,

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "The module's crypto library cannot export this state: hash contexts of OpenSSL 3",
         None,
@@ -28,11 +28,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'openssl/openssl#14222, opencryptoki/opencryptoki#546',
         None,
         None,
+        None,
+        None,
     ),
     (
         'A framework clones a running hash (MessageDigest.clone, EVP_MD_CTX_copy, TLS handshake hash) and the token cannot',
         None,
         ('C_GetOperationState', 'session'),
+        None,
+        None,
         None,
         None,
         None,
@@ -50,10 +54,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         True,
+        None,
+        None,
     ),
-    ('A search is open in the session, or two operations run at once', None, ('C_GetOperationState', 'session'), None, None, None, None, None, None),
-    ("The mechanism's state never leaves the token by design", None, ('C_GetOperationState', 'session'), None, None, None, None, None, None),
-    ('The asynchronous operation cannot outlive its session', None, ('C_AsyncGetID',), None, None, None, None, None, None),
+    ('A search is open in the session, or two operations run at once', None, ('C_GetOperationState', 'session'), None, None, None, None, None, None, None, None),
+    ("The mechanism's state never leaves the token by design", None, ('C_GetOperationState', 'session'), None, None, None, None, None, None, None, None),
+    ('The asynchronous operation cannot outlive its session', None, ('C_AsyncGetID',), None, None, None, None, None, None, None, None),
     (
         'States can be saved since December 2025 only, for SHA-2 and SHA-3 (HMAC from January 2026), and the digests need OpenSSL 4.0',
         None,
@@ -62,6 +68,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'latchset/kryoptic#389, latchset/kryoptic#410',
+        None,
+        None,
         None,
         None,
     ),
@@ -75,6 +83,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'opencryptoki/opencryptoki#546',
         None,
         None,
+        None,
+        None,
     ),
     (
         "OpenSSL duplicates contexts with a hash in progress, and the token's module cannot save it: the failed attempt stays in OpenSSL's error queue",
@@ -86,16 +96,30 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'openssl-projects/pkcs11-provider#324',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Does another hash, or a session without an open search, work?', None, None, None, None, None, None, None, None),
-    ('Is C_GetOperationState there at all, or does it answer CKR_FUNCTION_NOT_SUPPORTED for every operation?', None, None, None, None, None, None, None, None),
-    ('Who asks for the state: the stack of the caller (TLS library, JCA provider)', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Does another hash, or a session without an open search, work?', None, None, None, None, None, None, None, None, None, None),
+    (
+        'Is C_GetOperationState there at all, or does it answer CKR_FUNCTION_NOT_SUPPORTED for every operation?',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Who asks for the state: the stack of the caller (TLS library, JCA provider)', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Hash in software and let the token only sign; or keep the data and hash again',
         None,
@@ -106,8 +130,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Call C_FindObjectsFinal before saving', None, ('C_GetOperationState', 'session'), None, None, None, None, None, None),
+    ('Call C_FindObjectsFinal before saving', None, ('C_GetOperationState', 'session'), None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
@@ -118,8 +144,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         True,
+        None,
+        None,
     ),
-    ('SunPKCS11: put the digests into disabledMechanisms, so that Java hashes itself', None, None, 'java-sunpkcs11', None, None, None, None, None),
+    ('SunPKCS11: put the digests into disabledMechanisms, so that Java hashes itself', None, None, 'java-sunpkcs11', None, None, None, None, None, None, None),
     (
         'Set pkcs11-module-quirks = no-operation-state, and leave the digests to OpenSSL',
         None,
@@ -130,11 +158,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'openssl-projects/pkcs11-provider#324',
         None,
         None,
+        None,
+        None,
     ),
-    ('Stay in the session and poll C_AsyncComplete to the end', None, ('C_AsyncGetID',), None, None, None, None, None, None),
+    ('Stay in the session and poll C_AsyncComplete to the end', None, ('C_AsyncGetID',), None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (("Do not switch the token's signing mechanisms off as well: only the digests are concerned", None, None, None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (("Do not switch the token's signing mechanisms off as well: only the digests are concerned", None, None, None, None, None, None, None, None, None, None),)
 
 EXAMPLE: tuple[str, str] | None = None
 

@@ -17,11 +17,13 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'An attribute that the key type requires is missing: CKA_VALUE_LEN (AES, generic secret) or CKA_MODULUS_BITS, CKA_EC_PARAMS in the public template',
         None,
         ('C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
+        None,
         None,
         None,
         None,
@@ -39,11 +41,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'The module does not support this class of object (data objects, secret keys) and reports that with this code',
         None,
         ('C_CreateObject',),
+        None,
+        None,
         None,
         None,
         None,
@@ -61,11 +67,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         True,
+        None,
+        None,
     ),
     (
         'The module wants an attribute that is optional in the standard or has a default there, such as CKA_VALUE_LEN of a key derived by ECDH; others ask for CKA_TOKEN, CKA_PRIVATE, CKA_ID or CKA_PUBLIC_EXPONENT',
         None,
         ('C_DeriveKey', 'C_UnwrapKey', 'C_CreateObject', 'C_GenerateKey', 'C_GenerateKeyPair'),
+        None,
+        None,
         None,
         None,
         None,
@@ -83,12 +93,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('The wrapper passed an empty template or a count of 0', None, None, None, None, None, None, None, None),
+    ('The wrapper passed an empty template or a count of 0', None, None, None, None, None, None, None, None, None, None),
     (
         'CK_ULONG or structure packing differ between caller and module (Windows: 1-byte packing), so the attributes arrive damaged',
         None,
         ('C_CreateObject', 'C_CopyObject', 'C_GenerateKey', 'C_GenerateKeyPair', 'C_UnwrapKey', 'C_DeriveKey'),
+        None,
+        None,
         None,
         None,
         None,
@@ -106,6 +120,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'CKA_LABEL or CKA_KMS_ALGORITHM is missing in the (private) template',
@@ -115,6 +131,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'GoogleCloudPlatform/kms-integrations:kmsp11/session.cc',
+        None,
+        None,
         None,
         None,
     ),
@@ -128,6 +146,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/OpenSC#898',
         None,
         None,
+        None,
+        None,
     ),
     (
         'OpenSC takes no template without CKA_TOKEN here, though the standard has a default for it',
@@ -137,6 +157,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#502',
+        None,
+        None,
         None,
         None,
     ),
@@ -150,6 +172,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/libp11#250',
         None,
         None,
+        None,
+        None,
     ),
     (
         'Releases up to 1.3 (August 2020) store no certificates by this call: they want CKA_KEY_TYPE in every template',
@@ -161,13 +185,17 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'tpm2-software/tpm2-pkcs11#544',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Trace it (pkcs11-spy): does the template that arrives hold what you wrote?', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Trace it (pkcs11-spy): does the template that arrives hold what you wrote?', None, None, None, None, None, None, None, None, None, None),
     (
         'Compare with the table of the key type and mechanism in the standard: attributes that must be given for this function',
+        None,
+        None,
         None,
         None,
         None,
@@ -187,10 +215,12 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Update tpm2-pkcs11, or store the certificate with tpm2_ptool addcert',
         None,
@@ -199,6 +229,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'tpm2-software/tpm2-pkcs11#587',
+        None,
+        None,
         None,
         None,
     ),
@@ -212,12 +244,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'openssl-projects/pkcs11-provider#502, openssl-projects/pkcs11-provider#505',
         None,
         None,
+        None,
+        None,
     ),
     (
         'Add CKA_NSS_DB with the public value (SunPKCS11: nssNetscapeDbWorkaround = true), import by pk12util, or use a newer NSS',
         None,
         ('C_CreateObject',),
         'nss',
+        None,
+        None,
         None,
         None,
         None,
@@ -234,6 +270,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('code',),
         None,
+        None,
+        None,
     ),
     (
         "Finished program: make the key with pkcs11-tool --keypairgen (--keygen) or the vendor's tool and let the program find it, or give the attribute by its option (SunPKCS11: attributes(generate,...) = { ... })",
@@ -241,15 +279,19 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         ('C_GenerateKeyPair', 'C_GenerateKey', 'C_CreateObject', 'object'),
         None,
         None,
-        None,
+        'on a token with fixed key slots (PIV) the new key replaces the one in the slot',
         None,
         ('program',),
+        None,
+        None,
         None,
     ),
     (
         'Give class, key type and all components; for RSA modulus, both exponents, primes and CRT values',
         None,
         ('C_CreateObject',),
+        None,
+        None,
         None,
         None,
         None,
@@ -267,6 +309,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         "Store another class there (certificate, key), or use another module or the device's tool for this object",
@@ -278,10 +322,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Add the one attribute that the log names, and try again: nothing was created', None, None, None, None, None, None, None, None),
+    ('Add the one attribute that the log names, and try again: nothing was created', None, None, None, None, None, None, None, None, None, None),
     (
         'Same code, other platform: build with the PKCS #11 headers and packing of that platform (Windows: pragma pack 1)',
+        None,
+        None,
         None,
         None,
         None,
@@ -301,6 +349,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('code',),
         None,
+        None,
+        None,
     ),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
@@ -312,10 +362,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         True,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't copy a whole template from another vendor to fill the gap: what is too much comes back as TEMPLATE_INCONSISTENT or ATTRIBUTE_READ_ONLY, or silently weakens the key",
         None,
@@ -326,9 +378,11 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
-        'Try templates on a test token, or in a free slot: on PIV tokens a new key replaces the one in the slot',
+        'Do not try templates on a token in use, only on a test token or in a free slot: on PIV tokens a new key replaces the one in the slot',
         None,
         ('C_GenerateKeyPair',),
         None,
@@ -336,6 +390,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'overwrites the key in the slot',
         None,
         ('card',),
+        None,
+        None,
         None,
     ),
 )

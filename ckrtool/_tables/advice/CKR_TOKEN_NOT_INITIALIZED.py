@@ -17,10 +17,24 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('HSM administrator (SO)', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('The wrong slot: software tokens always show one blank token next to the real ones, and slot numbers move', None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'The wrong slot: software tokens always show one blank token next to the real ones, and slot numbers move',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The token store is not the one you think: another configuration file, user or environment, a volume not mounted, a recreated container, so that the token looks new',
+        None,
+        None,
         None,
         None,
         None,
@@ -40,8 +54,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('The token was erased: reset by its owner, by a tamper response, or re-initialised under another label', None, None, None, None, None, None, None, None),
+    (
+        'The token was erased: reset by its owner, by a tamper response, or re-initialised under another label',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The database that the configuration names does not exist, so a blank token is shown: KRYOPTIC_CONF or dbargs points elsewhere',
         None,
@@ -52,10 +80,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "pkcs11-tool --module MODULE -L: which slot shows your label and serial number? This code belongs to the slot marked 'uninitialized'",
         None,
@@ -66,9 +96,35 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('CKF_TOKEN_INITIALIZED, label and serial number of the slot in question: ckr probe --module MODULE', None, None, None, None, None, None, None, None),
-    ('Does a backup, the inventory or a certificate say that keys should be there? Then it is not a new token', None, None, None, None, None, None, None, None),
+    (
+        'CKF_TOKEN_INITIALIZED, label and serial number of the slot in question: ckr probe --module MODULE',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'Does a backup, the inventory or a certificate say that keys should be there? Then it is not a new token',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The token store as the service sees it: its user, environment, configuration file and mounts (/proc/PID/environ, /proc/PID/mounts)',
         None,
@@ -79,13 +135,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("softhsm2-util --show-slots, run as the service's user with its SOFTHSM2_CONF", None, None, 'softhsm2', None, None, None, None, None),
+    ("softhsm2-util --show-slots, run as the service's user with its SOFTHSM2_CONF", None, None, 'softhsm2', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'If keys were expected: stop, and go to the right slot (by label or serial number, not by number), configuration or mount',
+        None,
+        None,
         None,
         None,
         None,
@@ -105,9 +165,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         "If the token was erased: find out by whom and why in the HSM's log, then restore the keys from backup or clone",
+        None,
+        None,
         None,
         None,
         None,
@@ -127,11 +191,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Write down label, serial number and custody of the SO PIN before the first key is made', None, None, None, None, None, None, None, None),
+    ('Write down label, serial number and custody of the SO PIN before the first key is made', None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Never answer this code with C_InitToken, not by hand and not in a program',
         'on the wrong slot or on a token that merely looks new it destroys or hides the keys',
@@ -139,6 +205,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'loses all keys of the token',
+        None,
+        None,
         None,
         None,
         None,
@@ -151,6 +219,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'NeySlim/ultimate-ca-manager#195',
+        None,
+        None,
         None,
         None,
     ),

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "No card for this process: none inserted, the reader not passed through to this VM or container, another program holds it (scdaemon), polkit or Windows refuses the account (service, SSH, boot), a Windows RDP session hides the host's readers, or the slot number now belongs to another reader",
         None,
@@ -27,6 +27,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('card',),
+        None,
+        None,
         None,
     ),
     (
@@ -39,6 +41,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         ('hsm', 'software', 'tee', 'tpm', 'element'),
         None,
+        None,
+        None,
     ),
     (
         'The token was pulled (and put back), the host slept, or another program reset the card after the session was opened: program and library keep the old connection until both start afresh',
@@ -49,6 +53,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('card', 'hsm', 'element'),
+        None,
+        None,
         None,
     ),
     (
@@ -61,6 +67,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         ('hsm', 'cloud'),
         None,
+        None,
+        None,
     ),
     (
         'The card is seen by PC/SC, but this module cannot use it and calls it absent: wrong module for this card, or too old for it (OpenSC before 0.21 says this of any card that it does not know)',
@@ -71,6 +79,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('card',),
+        None,
+        None,
         None,
     ),
     (
@@ -83,6 +93,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         ('card', 'hsm', 'tpm', 'element'),
         None,
+        None,
+        None,
     ),
     (
         "A card is in, and PC/SC shows none here: the PC/SC library of a snap, flatpak or container does not match the host's pcscd, the reader's driver is missing or does not fit (Apple's own since macOS 14), or the VM shows a virtual reader",
@@ -94,11 +106,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         ('card',),
         None,
+        None,
+        None,
     ),
     (
         'A slot that never has a token (an empty reader, a placeholder): harmless when programs list all slots',
         None,
         ('slot', 'session'),
+        None,
+        None,
         None,
         None,
         None,
@@ -116,12 +132,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'yubihsm-connector is not running or not found under the configured address, or it may not open the USB device (its status says NO_DEVICE; libusb: bad access)',
         None,
         None,
         'yubihsm',
+        None,
+        None,
         None,
         None,
         None,
@@ -138,12 +158,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'The client knows no HSM of the cluster that answers: not configured for this cluster, the HSM was replaced, the cluster has no HSM at the moment, or ports 2223 to 2225 are closed',
         None,
         None,
         'cloudhsm',
+        None,
+        None,
         None,
         None,
         None,
@@ -160,6 +184,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Empty placeholder slots for backup or USB HSMs show it; they are harmless',
@@ -169,6 +195,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'Thales Luna documentation: System Operational and Error Messages (read 2026-11)',
+        None,
+        None,
         None,
         None,
     ),
@@ -182,6 +210,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes (read 2026-11)',
         None,
         None,
+        None,
+        None,
     ),
     (
         'The provider found no slot that fits the URI and the operation, and says so itself before it opens a session: a wrong token= in the URI, no such mechanism, or a fault of a release (digest and sign in July 2023)',
@@ -191,6 +221,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider:src/session.c, openssl-projects/pkcs11-provider#266',
+        None,
+        None,
         None,
         None,
     ),
@@ -204,6 +236,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'openssl-projects/pkcs11-provider#212',
         None,
         None,
+        None,
+        None,
     ),
     (
         "The user is not in group pkcs11, the device driver is not loaded, or the token's library (libpkcs11_sw.so, libpkcs11_tpm.so) is not found or has unresolved symbols: syslog says dlopen() failed",
@@ -215,12 +249,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'openCryptoki FAQ (Chromium OS mirror) (read 2026-11), opencryptoki/opencryptoki#163',
         None,
         None,
+        None,
+        None,
     ),
     (
         'The modules of p11-kit are not those that the service sees: the .module file or pcscd is missing there (initramfs, container)',
         None,
         None,
         'systemd',
+        None,
+        None,
         None,
         None,
         None,
@@ -237,6 +275,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         "OpenSC took the card's reinsertion or reset for its absence and keeps the slot empty until the program is started again",
@@ -248,11 +288,25 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('No card of the operator card set is in a reader of the module; with preload its cards stay loaded', None, None, 'nshield', None, None, None, None, None),
+    (
+        'No card of the operator card set is in a reader of the module; with preload its cards stay loaded',
+        None,
+        None,
+        'nshield',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Does PC/SC see the card: opensc-tool --list-readers (or pcsc_scan; macOS: system_profiler SPSmartCardsDataType)? And this module: pkcs11-tool --module M -L ?',
         None,
@@ -263,8 +317,22 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         ('card',),
         None,
+        None,
+        None,
     ),
-    ('C_GetSlotList(CK_TRUE) and C_GetTokenInfo now, in a fresh process: slot flags alone may be stale', None, None, None, None, None, None, None, None),
+    (
+        'C_GetSlotList(CK_TRUE) and C_GetTokenInfo now, in a fresh process: slot flags alone may be stale',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Network HSM: vtl verify (Luna), enquiry (nShield), curl http://HOST:12345/connector/status (YubiHSM)',
         None,
@@ -274,6 +342,8 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('hsm', 'cloud'),
+        None,
+        None,
         None,
     ),
     (
@@ -286,6 +356,8 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         ('card',),
         None,
+        None,
+        None,
     ),
     (
         "journalctl -u pcscd: 'Rejected unauthorized PC/SC client' is polkit; run opensc-tool --list-readers as the service's account",
@@ -296,6 +368,8 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('card',),
+        None,
+        None,
         None,
     ),
     (
@@ -308,13 +382,17 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Insert the card or plug in the token, then ask for the slot list again', None, None, None, None, None, None, ('card',), None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Insert the card or plug in the token, then ask for the slot list again', None, None, None, None, None, None, ('card',), None, None, None),
     (
         "Look up today's slots (pkcs11-tool --module M -L) and select the token by label or serial number instead of a slot number",
+        None,
+        None,
         None,
         None,
         None,
@@ -334,6 +412,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('card',),
         None,
+        None,
+        None,
     ),
     (
         'Free the card: gpgconf --kill scdaemon (and disable-ccid, pcsc-shared in scdaemon.conf), or close the other program; then list the slots again',
@@ -344,6 +424,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('card',),
+        None,
+        None,
         None,
     ),
     (
@@ -356,6 +438,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('hsm', 'cloud'),
         None,
+        None,
+        None,
     ),
     (
         'VM: pass the reader\'s USB device itself instead of a shared virtual reader (VMware: usb.generic.allowCCID = "TRUE"); container: mount /run/pcscd',
@@ -366,6 +450,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('card',),
+        None,
+        None,
         None,
     ),
     (
@@ -378,6 +464,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('card',),
         None,
+        None,
+        None,
     ),
     (
         'Start the program again (browser, agent, service) after the card was put back; if only that helps, update OpenSC',
@@ -389,12 +477,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         "curl http://HOST:12345/connector/status must say status=OK; NO_DEVICE: plug it in, or give the connector's account the USB device by a udev rule (vendor 1050, product 0030), then restart yubihsm-connector",
         None,
         None,
         'yubihsm',
+        None,
+        None,
         None,
         None,
         None,
@@ -411,12 +503,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'OpenVPN/openvpn#1056',
         None,
         None,
+        None,
+        None,
     ),
     (
         'PKCS11_PROVIDER_DEBUG=file:/tmp/p11.log,level:2 shows each slot that was tried; correct token= and object= of the URI, then update pkcs11-provider',
         None,
         None,
         'pkcs11-provider',
+        None,
+        None,
         None,
         None,
         None,
@@ -433,12 +529,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Set TPM2_PKCS11_STORE for this program to the folder that tpm2_ptool used, give the account group tss, start it again',
         None,
         None,
         'tpm2-pkcs11',
+        None,
+        None,
         None,
         None,
         None,
@@ -455,6 +555,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('card',),
         None,
+        None,
+        None,
     ),
     (
         'If a fresh process sees the token, restart the service, or let it C_Finalize and C_Initialize',
@@ -463,6 +565,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'ends every session of the process',
+        None,
+        None,
         None,
         None,
         None,
@@ -477,6 +581,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('card',),
         None,
+        None,
+        None,
     ),
     (
         "polkit: add a rule for org.debian.pcsc-lite.access_pcsc and access_card for that account; sandbox: give it the host's PC/SC socket and the same pcsc-lite release",
@@ -488,12 +594,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('card',),
         None,
+        None,
+        None,
     ),
     (
         "softhsm2-util --show-slots as the program's account must list the token; give the program the same SOFTHSM2_CONF and the account the folder of directories.tokendir",
         None,
         None,
         'softhsm2',
+        None,
+        None,
         None,
         None,
         None,
@@ -510,12 +620,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         "Run vtl verify as the program's account until it lists the partition (network, certificates, client registration), then restart the program",
         None,
         None,
         'luna',
+        None,
+        None,
         None,
         None,
         None,
@@ -532,6 +646,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         "macOS: the system's own CryptoTokenKit uses PIV cards too; sudo defaults write /Library/Preferences/com.apple.security.smartcard DisabledTokens -array com.apple.CryptoTokenKit.pivtoken keeps it off",
@@ -542,6 +658,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         "ends the system's own login with that card",
         None,
         ('card',),
+        None,
+        None,
         None,
     ),
     (
@@ -554,6 +672,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'OpenSC/OpenSC#2887',
         ('card',),
         None,
+        None,
+        None,
     ),
     (
         'The agent keeps the old connection: ssh-add -e MODULE, then ssh-add -s MODULE; if that fails too, start ssh-agent again',
@@ -565,12 +685,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Log says "not set up properly" (HTTP 412): unlock the NetHSM (nitropy nethsm unlock) or provision a new one; else add an instance to the slot in p11nethsm.conf',
         None,
         ('slot', 'session'),
         'nethsm',
+        None,
+        None,
         None,
         None,
         None,
@@ -587,10 +711,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't initialise anything because a token seems missing: a token that is not seen is not an empty token",
         None,
@@ -601,8 +727,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("Don't poll in a tight loop: wait for the slot event, or wait some seconds between checks", None, None, None, None, None, None, None, None),
+    ("Don't poll in a tight loop: wait for the slot event, or wait some seconds between checks", None, None, None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = (

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('operator', 'vendor')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "The module has no driver for this card: another vendor's module, or middleware older than the card model",
         None,
@@ -27,6 +27,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('card',),
+        None,
+        None,
         None,
     ),
     (
@@ -39,6 +41,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         ('card',),
         None,
+        None,
+        None,
     ),
     (
         'The slot holds an uninitialised token and a session is opened on it, as SoftHSM answers',
@@ -49,6 +53,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'softhsm/SoftHSMv2#748',
         ('software', 'tpm', 'tee'),
+        None,
+        None,
         None,
     ),
     (
@@ -61,6 +67,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         ('hsm', 'cloud', 'tpm', 'tee', 'element'),
         None,
+        None,
+        None,
     ),
     (
         'A slot with a card that is not yours to use, in a second reader: harmless where a program lists all tokens',
@@ -71,6 +79,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         ('card',),
+        None,
+        None,
         None,
     ),
     (
@@ -83,6 +93,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         ('card',),
         None,
+        None,
+        None,
     ),
     (
         'SoftHSM shows one uninitialised slot more than there are tokens; the number 0 or 1 of the examples is that one',
@@ -92,6 +104,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'softhsm/SoftHSMv2#692',
+        None,
+        None,
         None,
         None,
     ),
@@ -105,6 +119,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/OpenSC#3301, OpenSC/OpenSC#3834',
         None,
         None,
+        None,
+        None,
     ),
     (
         'The caller is not authorised for this token (CRYPTOZ profile)',
@@ -116,10 +132,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes (read 2026-11)',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "softhsm2-util --show-slots: 'Initialized: yes' at which slot? And is SOFTHSM2_CONF the one of the service?",
         None,
@@ -130,19 +148,35 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('opensc-tool --atr and opensc-tool --name: does OpenSC know the card?', None, None, None, None, None, None, ('card',), None),
-    ("Try the maker's own module, and another reader, both without logging in: pkcs11-tool --module M -T", None, None, None, None, None, None, ('card',), None),
-    ("Token flag 'token initialized' in pkcs11-tool --module M -L", None, None, None, None, None, None, None, None),
-    ('Is a driver forced: OPENSC_DRIVER, card_drivers or card_atr in opensc.conf?', None, None, 'opensc', None, None, None, None, None),
+    ('opensc-tool --atr and opensc-tool --name: does OpenSC know the card?', None, None, None, None, None, None, ('card',), None, None, None),
+    (
+        "Try the maker's own module, and another reader, both without logging in: pkcs11-tool --module M -T",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('card',),
+        None,
+        None,
+        None,
+    ),
+    ("Token flag 'token initialized' in pkcs11-tool --module M -L", None, None, None, None, None, None, None, None, None, None),
+    ('Is a driver forced: OPENSC_DRIVER, card_drivers or card_atr in opensc.conf?', None, None, 'opensc', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Open the slot whose token is initialised, found by label: softhsm2-util --show-slots. The extra slot cannot be removed; ignore its answer',
         None,
         None,
         'softhsm2',
+        None,
+        None,
         None,
         None,
         None,
@@ -159,6 +193,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('card',),
         None,
+        None,
+        None,
     ),
     (
         'Take the slot of the initialised token, by its label (pkcs11-tool --module M -L), and look whether the program reads the configuration that you think',
@@ -169,6 +205,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('software', 'tpm', 'tee'),
+        None,
+        None,
         None,
     ),
     (
@@ -181,6 +219,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('software', 'tpm', 'tee'),
         None,
+        None,
+        None,
     ),
     (
         "Compare the client's release with the device's firmware, and see with the device's own tool whether the token is initialised and assigned to this client; update or register the client",
@@ -191,6 +231,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         ('hsm', 'cloud', 'tpm', 'tee', 'element'),
+        None,
+        None,
         None,
     ),
     (
@@ -203,8 +245,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('card',),
         None,
+        None,
+        None,
     ),
-    ('Update the middleware and the CCID driver; clean the contacts; try another reader', None, None, None, None, None, None, ('card',), None),
+    ('Update the middleware and the CCID driver; clean the contacts; try another reader', None, None, None, None, None, None, ('card',), None, None, None),
     (
         "Only if the token is known to be new and empty (the maker's own module shows no object either): initialise it, for OpenSC with pkcs15-init --create-pkcs15",
         None,
@@ -215,9 +259,11 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('card',),
         None,
+        None,
+        None,
     ),
-    ('Skip that slot and go on with the others; update a program that stops there', None, None, None, None, None, None, ('card',), None),
-    ('Have the security administrator grant the CRYPTOZ profile of the token', None, None, 'ibm-icsf', None, None, None, None, None),
+    ('Skip that slot and go on with the others; update a program that stops there', None, None, None, None, None, None, ('card',), None, None, None),
+    ('Have the security administrator grant the CRYPTOZ profile of the token', None, None, 'ibm-icsf', None, None, None, None, None, None, None),
     (
         "macOS: the system's own CryptoTokenKit uses PIV cards too; sudo defaults write /Library/Preferences/com.apple.security.smartcard DisabledTokens -array com.apple.CryptoTokenKit.pivtoken keeps it off",
         None,
@@ -227,6 +273,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         "ends the system's own login with that card",
         None,
         ('card',),
+        None,
+        None,
         None,
     ),
     (
@@ -239,6 +287,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'OpenSC/OpenSC#2887',
         ('card',),
         None,
+        None,
+        None,
     ),
     (
         'Correct the file that KRYOPTIC_CONF names (TOML: [[slots]] with slot, dbtype, dbpath), or without the variable ~/.config/kryoptic/token.conf, then start again',
@@ -250,10 +300,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't format or initialise a card or token just because it is not recognised: another module may read the keys on it",
         None,
@@ -261,6 +313,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'erases the card',
+        None,
+        None,
         None,
         None,
         None,

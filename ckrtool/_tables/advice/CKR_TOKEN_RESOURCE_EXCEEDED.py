@@ -11,7 +11,7 @@ MEANING: str | None = 'The token lacks an internal resource for this signature o
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The message is longer than the token can hold: pure EdDSA and similar schemes read it twice, so multi-part calls must keep all of it',
         None,
@@ -22,8 +22,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('The token is busy: working memory or operation slots are taken by others at the moment', None, None, None, None, None, None, None, None),
+    ('The token is busy: working memory or operation slots are taken by others at the moment', None, None, None, None, None, None, None, None, None, None),
     (
         'EdDSA with C_SignUpdate or C_VerifyUpdate over more than the module buffers',
         None,
@@ -34,10 +36,12 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'latchset/kryoptic:src/ossl/eddsa.rs',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Length of the message, and single-part or multi-part? Only signing and verifying functions list this code',
         None,
@@ -48,11 +52,13 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Does a short message work right now? If not, it is the load', None, None, None, None, None, None, None, None),
+    ('Does a short message work right now? If not, it is the load', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Long message: use the single-part call, or the pre-hash variant (Ed25519ph, HashML-DSA) if the verifier takes it',
         None,
@@ -63,14 +69,18 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Load: start the whole operation again a little later, with fewer sessions at once', None, None, None, None, None, None, None, None),
+    ('Load: start the whole operation again a little later, with fewer sessions at once', None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not hash the message yourself and sign the hash with the pure scheme',
         'no verifier of the message accepts that signature',
+        None,
+        None,
         None,
         None,
         None,

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "The handle is stale or 0: the search found nothing, the session was replaced, or the login is gone and with it the private key's handle",
         None,
@@ -28,18 +28,20 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('A public key or certificate was passed where the private (RSA) or secret (AES) key unwraps', None, None, None, None, None, None, None, None),
-    ('The unwrapping key was a session object, and its session is closed', None, None, None, None, None, None, None, None),
-    ('The handle of the private key for decapsulation is bad', None, ('C_DecapsulateKey',), None, None, None, None, None, None),
+    ('A public key or certificate was passed where the private (RSA) or secret (AES) key unwraps', None, None, None, None, None, None, None, None, None, None),
+    ('The unwrapping key was a session object, and its session is closed', None, None, None, None, None, None, None, None, None, None),
+    ('The handle of the private key for decapsulation is bad', None, ('C_DecapsulateKey',), None, None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('C_GetAttributeValue of CKA_CLASS, CKA_KEY_TYPE and CKA_ID on this handle, in this session', None, None, None, None, None, None, None, None),
-    ("C_GetSessionInfo.state: without the user's login a private key cannot be seen", None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('C_GetAttributeValue of CKA_CLASS, CKA_KEY_TYPE and CKA_ID on this handle, in this session', None, None, None, None, None, None, None, None, None, None),
+    ("C_GetSessionInfo.state: without the user's login a private key cannot be seen", None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Log in if the state is public (once), find the unwrapping key again by CKA_CLASS and CKA_ID, and repeat with the new handle',
         None,
@@ -50,12 +52,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Make the unwrapping key a token object if it is to last longer than the session', None, None, None, None, None, None, None, None),
+    ('Make the unwrapping key a token object if it is to last longer than the session', None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("Don't try other numbers, or the old one in a new session: it may be another object by now", None, None, None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("Don't try other numbers, or the old one in a new session: it may be another object by now", None, None, None, None, None, None, None, None, None, None),
     (
         "Don't destroy the wrapped blob or the source key until the unwrapped key has been used with success",
         None,
@@ -63,6 +67,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'loses keys',
+        None,
+        None,
         None,
         None,
         None,

@@ -17,9 +17,11 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The unwrapping key is shorter or longer than the token, its FIPS mode or its policy allows for this mechanism (RSA under 2048 bits, for instance)',
+        None,
+        None,
         None,
         None,
         None,
@@ -39,11 +41,13 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('CCA, CKM_RSA_AES_KEY_WRAP: the RSA key has fewer than 2048 bits (adapter 8/760)', None, None, 'opencryptoki', None, None, None, None, None),
+    ('CCA, CKM_RSA_AES_KEY_WRAP: the RSA key has fewer than 2048 bits (adapter 8/760)', None, None, 'opencryptoki', None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Size of the unwrapping key (CKA_MODULUS_BITS, CKA_VALUE_LEN) against min and max of the mechanism: pkcs11-tool --module M --slot S -M',
         None,
@@ -54,12 +58,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Length of the wrapped blob against the modulus: under RSA both are the same', None, None, None, None, None, None, None, None),
+    ('Length of the wrapped blob against the modulus: under RSA both are the same', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Have the key wrapped again under a larger or supported key, and unwrap that', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Have the key wrapped again under a larger or supported key, and unwrap that', None, None, None, None, None, None, None, None, None, None),
     (
         'For big payloads (private keys) use hybrid wrapping: CKM_RSA_AES_KEY_WRAP, or an AES key under RSA and the payload under AES',
         None,
@@ -70,11 +76,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("Don't lower FIPS mode or policy to take a short key: unwrap with a proper one instead", None, None, None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("Don't lower FIPS mode or policy to take a short key: unwrap with a proper one instead", None, None, None, None, None, None, None, None, None, None),
     (
         "Don't destroy the wrapped blob or the source key until the unwrapped key has been used with success",
         None,
@@ -82,6 +90,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'loses keys',
+        None,
+        None,
         None,
         None,
         None,

@@ -17,25 +17,25 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Key type and mechanism do not go together: an AES key with an RSA mechanism, or the reverse', None, None, None, None, None, None, None, None),
-    ('The public half was passed: RSA unwraps with the private key', None, None, None, None, None, None, None, None),
-    ('Several keys share a label and the wrong one was found', None, None, None, None, None, None, None, None),
-    ("The key is not of the mechanism's type (not CKK_ML_KEM, for instance)", None, ('C_DecapsulateKey',), None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Key type and mechanism do not go together: an AES key with an RSA mechanism, or the reverse', None, None, None, None, None, None, None, None, None, None),
+    ('The public half was passed: RSA unwraps with the private key', None, None, None, None, None, None, None, None, None, None),
+    ('Several keys share a label and the wrong one was found', None, None, None, None, None, None, None, None, None, None),
+    ("The key is not of the mechanism's type (not CKK_ML_KEM, for instance)", None, ('C_DecapsulateKey',), None, None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('CKA_CLASS and CKA_KEY_TYPE of the unwrapping key', None, None, None, None, None, None, None, None),
-    ('The mechanism in the trace, and the one that the blob was wrapped with', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('CKA_CLASS and CKA_KEY_TYPE of the unwrapping key', None, None, None, None, None, None, None, None, None, None),
+    ('The mechanism in the trace, and the one that the blob was wrapped with', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Find the key by CKA_CLASS, CKA_KEY_TYPE and CKA_ID: private for RSA, secret for AES', None, None, None, None, None, None, None, None),
-    ('Use the mechanism that was used for wrapping, with the same parameters', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Find the key by CKA_CLASS, CKA_KEY_TYPE and CKA_ID: private for RSA, secret for AES', None, None, None, None, None, None, None, None, None, None),
+    ('Use the mechanism that was used for wrapping, with the same parameters', None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("Don't try one mechanism after the other on a blob: some accept it and leave a wrong key", None, None, None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("Don't try one mechanism after the other on a blob: some accept it and leave a wrong key", None, None, None, None, None, None, None, None, None, None),
     (
         "Don't destroy the wrapped blob or the source key until the unwrapped key has been used with success",
         None,
@@ -43,6 +43,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'loses keys',
+        None,
+        None,
         None,
         None,
         None,

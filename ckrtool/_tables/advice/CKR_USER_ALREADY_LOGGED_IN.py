@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Another session or thread of this process has logged in first (threads race at start-up): benign, the login holds for all of them',
         None,
@@ -28,8 +28,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Several parts of one process (realms, providers, pools, libraries) each log in', None, None, None, None, None, None, None, None),
+    ('Several parts of one process (realms, providers, pools, libraries) each log in', None, None, None, None, None, None, None, None, None, None),
     (
         'The login outlived its sessions: reconnect code logs in again, or the module (older releases) does not log out with the last session',
         None,
@@ -38,6 +40,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'pyauth/python-pkcs11#61, tpm2-software/tpm2-pkcs11#127, latchset/kryoptic#163',
+        None,
+        None,
         None,
         None,
     ),
@@ -51,6 +55,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'tpm2-software/tpm2-pkcs11#844',
         None,
         None,
+        None,
+        None,
     ),
     (
         'Releases up to early 2025 kept the login after the last session was closed',
@@ -60,6 +66,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'latchset/kryoptic#163',
+        None,
+        None,
         None,
         None,
     ),
@@ -73,17 +81,33 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'wolfSSL/wolfPKCS11#204',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('C_GetSessionInfo.state: CKS_RO_USER_FUNCTIONS or CKS_RW_USER_FUNCTIONS means that nothing is left to do', None, None, None, None, None, None, None, None),
-    ('Is it the role you want? With the SO logged in the state is CKS_RW_SO_FUNCTIONS', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'C_GetSessionInfo.state: CKS_RO_USER_FUNCTIONS or CKS_RW_USER_FUNCTIONS means that nothing is left to do',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Is it the role you want? With the SO logged in the state is CKS_RW_SO_FUNCTIONS', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Own code: take it as success if the state shows the user you wanted. Finished program: ignore the line, look for the failure after it',
+        None,
+        None,
         None,
         None,
         None,
@@ -103,9 +127,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'If it comes after closing all sessions: update the module; until then treat it as success, or log out before the last close',
+        None,
+        None,
         None,
         None,
         None,
@@ -125,6 +153,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'If the state is nevertheless public, close the sessions you own, open new ones and log in once',
@@ -133,6 +163,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'a wrong PIN uses up a try',
+        None,
+        None,
         None,
         None,
         None,
@@ -147,10 +179,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't call C_Logout to clean up: it logs every thread out, destroys private session objects and makes private handles invalid",
         None,
@@ -161,8 +195,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'cloudflare/cfssl#330, OP-TEE/optee_test#478',
         None,
         None,
+        None,
+        None,
     ),
-    ("Don't take it as proof of the PIN: the PIN was NOT checked, a wrong one gets the same answer", None, None, None, None, None, None, None, None),
+    ("Don't take it as proof of the PIN: the PIN was NOT checked, a wrong one gets the same answer", None, None, None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = (

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'In this program the SO is logged in and the user wants in, or the reverse: a token has one role at a time in an application',
         None,
@@ -28,19 +28,33 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("A framework logs in with the SO PIN first and then loads the user's key store", None, None, None, None, None, 'OpenSC/OpenSC-Java#4', None, None),
-    ('Provisioning and use run in one process without a logout between them', None, None, None, None, None, None, None, None),
+    (
+        "A framework logs in with the SO PIN first and then loads the user's key store",
+        None,
+        None,
+        None,
+        None,
+        None,
+        'OpenSC/OpenSC-Java#4',
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Provisioning and use run in one process without a logout between them', None, None, None, None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("C_GetSessionInfo.state of the program's sessions: CKS_RW_SO_FUNCTIONS or *_USER_FUNCTIONS", None, None, None, None, None, None, None, None),
-    ('Order of the C_Login and C_Logout calls in the trace, and which thread made them', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("C_GetSessionInfo.state of the program's sessions: CKS_RW_SO_FUNCTIONS or *_USER_FUNCTIONS", None, None, None, None, None, None, None, None, None, None),
+    ('Order of the C_Login and C_Logout calls in the trace, and which thread made them', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("Take the SO PIN out of the application's configuration: normal work needs the user only", None, None, None, None, None, None, None, None),
-    ('Do SO work in a process of its own', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("Take the SO PIN out of the application's configuration: normal work needs the user only", None, None, None, None, None, None, None, None, None, None),
+    ('Do SO work in a process of its own', None, None, None, None, None, None, None, None, None, None),
     (
         'If no other thread works in the present role: C_Logout, then C_Login once as the wanted user, then find the objects again',
         None,
@@ -51,10 +65,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't log the other role out by program: C_Logout hits every session of the process, private session objects and handles, perhaps in the middle of provisioning",
         None,
@@ -65,8 +81,10 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("Don't take the PIN for checked: most modules answer before they look at it", None, None, None, None, None, None, None, None),
+    ("Don't take the PIN for checked: most modules answer before they look at it", None, None, None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

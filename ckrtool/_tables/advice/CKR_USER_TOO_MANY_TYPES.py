@@ -17,9 +17,21 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Another application has the SO (or the user) logged in, and this token allows one role at a time', None, None, None, None, None, None, None, None),
-    ('A token with many users has reached its limit of users logged in together', None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Another application has the SO (or the user) logged in, and this token allows one role at a time',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('A token with many users has reached its limit of users logged in together', None, None, None, None, None, None, None, None, None, None),
     (
         'The card holds more applications than the driver can bind at once',
         None,
@@ -30,21 +42,35 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/OpenSC:src/pkcs11/framework-pkcs15.c',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("Who uses the token: lsof /path/to/module.so, the HSM's session list; who has the SO's session?", None, None, None, None, None, None, None, None),
-    ('Does it work once that program has logged out?', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        "Who uses the token: lsof /path/to/module.so, the HSM's session list; who has the SO's session?",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Does it work once that program has logged out?', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Let the other application finish and log out, then log in once', None, None, None, None, 'a wrong PIN uses up a try', None, None, None),
-    ('Agree on times: SO work short, alone, outside the hours of the services', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Let the other application finish and log out, then log in once', None, None, None, None, 'a wrong PIN uses up a try', None, None, None, None, None),
+    ('Agree on times: SO work short, alone, outside the hours of the services', None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("Don't repeat the login in a loop: each may reach the PIN check", None, None, None, None, 'may burn PIN tries', None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("Don't repeat the login in a loop: each may reach the PIN check", None, None, None, None, 'may burn PIN tries', None, None, None, None, None),
     (
         "Don't throw the other application out in the middle of provisioning: the token may be left half set up",
         None,
@@ -52,6 +78,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'leaves the token half changed',
+        None,
+        None,
         None,
         None,
         None,

@@ -17,7 +17,7 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "A vendor's role was addressed with a standard number: Luna's Crypto User is a user type of its own",
         None,
@@ -27,6 +27,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         'Pkcs11Interop/Pkcs11Interop#169',
         ('hsm', 'cloud'),
+        None,
+        None,
         None,
     ),
     (
@@ -39,9 +41,23 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('The module has no SO, or no context-specific login', None, None, None, None, None, None, None, None),
-    ('The wrapper swapped its arguments or passed something else (0 is the SO, 1 the user, 2 context-specific)', None, None, None, None, None, None, None, None),
+    ('The module has no SO, or no context-specific login', None, None, None, None, None, None, None, None, None, None),
+    (
+        'The wrapper swapped its arguments or passed something else (0 is the SO, 1 the user, 2 context-specific)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Crypto User is 0x80000001, not CKU_CONTEXT_SPECIFIC',
         None,
@@ -52,9 +68,23 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'ThalesGroup/pycryptoki#13, Pkcs11Interop/Pkcs11Interop#169',
         None,
         None,
+        None,
+        None,
     ),
-    ('There is no SO: every authentication key logs in as CKU_USER', None, None, 'yubihsm', None, None, 'Yubico/yubihsm-shell#213', None, None),
-    ("No key database, or no password set in it yet; or the SO wants in although the user's password is set", None, None, 'nss', None, None, None, None, None),
+    ('There is no SO: every authentication key logs in as CKU_USER', None, None, 'yubihsm', None, None, 'Yubico/yubihsm-shell#213', None, None, None, None),
+    (
+        "No key database, or no password set in it yet; or the SO wants in although the user's password is set",
+        None,
+        None,
+        'nss',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         "Releases before mid-2026 log in as CKU_USER only: Luna's Crypto User has a user type of its own",
         None,
@@ -63,6 +93,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'openssl-projects/pkcs11-provider#748',
+        None,
+        None,
         None,
         None,
     ),
@@ -76,6 +108,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Yubico/yubico-piv-tool#467',
         None,
         None,
+        None,
+        None,
     ),
     (
         'The slot\'s configuration names no such user (operator for CKU_USER, administrator for CKU_SO), or no NetHSM answers ("Login check failed" in the log)',
@@ -87,19 +121,45 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'Nitrokey/nethsm-pkcs11:pkcs11/src/backend/login.rs',
         None,
         None,
+        None,
+        None,
     ),
-    ('CKU_CONTEXT_SPECIFIC is not supported (2025) and returns this code', None, None, 'nethsm', None, None, 'Nitrokey/nethsm-pkcs11#240', None, None),
+    (
+        'CKU_CONTEXT_SPECIFIC is not supported (2025) and returns this code',
+        None,
+        None,
+        'nethsm',
+        None,
+        None,
+        'Nitrokey/nethsm-pkcs11#240',
+        None,
+        None,
+        None,
+        None,
+    ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('userType in the trace: 0 SO, 1 user, 2 context-specific', None, None, None, None, None, None, None, None),
-    ("CKU_* constants in the vendor's header", None, None, None, None, None, None, None, None),
-    ('certutil -K -d sql:DIR: does the database exist, and has it a password?', None, None, 'nss', None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('userType in the trace: 0 SO, 1 user, 2 context-specific', None, None, None, None, None, None, None, None, None, None),
+    ("CKU_* constants in the vendor's header", None, None, None, None, None, None, None, None, None, None),
+    ('certutil -K -d sql:DIR: does the database exist, and has it a password?', None, None, 'nss', None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('CKU_USER for normal work; CKU_SO only to administer the token, where the module has one', None, None, None, None, None, None, None, None),
-    ('CKU_CONTEXT_SPECIFIC only between *Init and the operation of a key with CKA_ALWAYS_AUTHENTICATE', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('CKU_USER for normal work; CKU_SO only to administer the token, where the module has one', None, None, None, None, None, None, None, None, None, None),
+    (
+        'CKU_CONTEXT_SPECIFIC only between *Init and the operation of a key with CKA_ALWAYS_AUTHENTICATE',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'For the Crypto User pass user type 0x80000001; wrappers take a number (pycryptoki and python-pkcs11: user_type)',
         None,
@@ -108,6 +168,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a wrong password uses up a try of that role',
         'ThalesGroup/pycryptoki#13, pyauth/python-pkcs11#109',
+        None,
+        None,
         None,
         None,
     ),
@@ -121,6 +183,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'Yubico/yubihsm-shell#213',
         None,
         None,
+        None,
+        None,
     ),
     (
         'See first whether the slot is occupied, then log in as CKU_SO with the management key (48 hex digits, or longer; not the PIN), or write with yubico-piv-tool or ykman',
@@ -132,8 +196,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ("For other roles take the vendor's constant and that role's own PIN", None, None, None, None, None, None, None, None),
+    ("For other roles take the vendor's constant and that role's own PIN", None, None, None, None, None, None, None, None, None, None),
     (
         "Update the provider, which can then be told the user type in its configuration, or give it the Crypto Officer's password",
         None,
@@ -144,10 +210,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "Don't try user types one after the other with a PIN: each that is accepted checks it, and burns tries of another role, perhaps the SO's",
         None,
@@ -155,6 +223,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'may lock or erase',
+        None,
+        None,
         None,
         None,
         None,

@@ -11,11 +11,35 @@ MEANING: str | None = '0x80000000 is the lower end of the range reserved for ven
 
 WHO_CAN_FIX: tuple[str, ...] = ('vendor', 'operator')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("A condition of this vendor's own: only its header or manual gives the meaning of the number", None, None, None, None, None, None, None, None),
-    ('The link between client and HSM broke (HSM restarted, network, secure channel out of step)', None, None, None, None, None, None, ('hsm', 'cloud'), None),
-    ("A policy, role or partition rule of this HSM, reported by a code of the vendor's own", None, None, None, None, None, None, ('hsm', 'cloud'), None),
-    ("The wrapper has thrown the number away and shows only 'vendor defined' or a general error", None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("A condition of this vendor's own: only its header or manual gives the meaning of the number", None, None, None, None, None, None, None, None, None, None),
+    (
+        'The link between client and HSM broke (HSM restarted, network, secure channel out of step)',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('hsm', 'cloud'),
+        None,
+        None,
+        None,
+    ),
+    (
+        "A policy, role or partition rule of this HSM, reported by a code of the vendor's own",
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ('hsm', 'cloud'),
+        None,
+        None,
+        None,
+    ),
+    ("The wrapper has thrown the number away and shows only 'vendor defined' or a general error", None, None, None, None, None, None, None, None, None, None),
     (
         'Versions up to 0.10 turn every vendor code into GeneralError: the number is lost',
         None,
@@ -24,6 +48,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'parallaxsecond/rust-cryptoki#299',
+        None,
+        None,
         None,
         None,
     ),
@@ -37,12 +63,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/libp11#615, xipki/pkcs11wrapper#3',
         None,
         None,
+        None,
+        None,
     ),
     (
         '0xCE534351 and 0xCE534352 (CKR_NSS_CERTDB_FAILED, CKR_NSS_KEYDB_FAILED): the database of configdir is missing, closed to this account, damaged, or of the other kind (sql: or dbm:)',
         None,
         ('C_Initialize', 'slot', 'session'),
         'nss',
+        None,
+        None,
         None,
         None,
         None,
@@ -59,6 +89,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'IBM z/OS ICSF Writing PKCS #11 Applications: diagnostic codes (read 2026-11)',
         None,
         None,
+        None,
+        None,
     ),
     (
         '0x8000002F (CKR_ECC_POINT_INVALID): CKA_EC_POINT was given as the bare point; Luna wants it in a DER OCTET STRING',
@@ -70,12 +102,16 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OpenSC/OpenSC#1285',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         "The whole 32-bit value in hex, from pkcs11-spy or the module's own log: ckr decode VALUE lists every vendor that uses it",
+        None,
+        None,
         None,
         None,
         None,
@@ -95,6 +131,8 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         "The vendor's header for the number: cryptoki_v2.h (Luna), ctvdef.h (ProtectToolkit), the manual's error table",
@@ -106,13 +144,15 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Client log of the module and event log of the HSM at that second', None, None, None, None, None, None, None, None),
-    ('ulDeviceError of C_GetSessionInfo, when the session still lives', None, None, None, None, None, None, None, None),
+    ('Client log of the module and event log of the HSM at that second', None, None, None, None, None, None, None, None, None, None),
+    ('ulDeviceError of C_GetSessionInfo, when the session still lives', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ("Follow the vendor's meaning of the exact number", None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ("Follow the vendor's meaning of the exact number", None, None, None, None, None, None, None, None, None, None),
     (
         "Transport fault: restore the link, see that the vendor's own client tool reaches the HSM, then restart the process so that it initialises and logs in once",
         None,
@@ -123,10 +163,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('hsm', 'cloud'),
         None,
+        None,
+        None,
     ),
-    ('A wrapper that hides the number: upgrade it, or put pkcs11-spy between', None, None, None, None, None, None, None, None),
+    ('A wrapper that hides the number: upgrade it, or put pkcs11-spy between', None, None, None, None, None, None, None, None, None, None),
     (
         'Not in the manual: ticket to the vendor with number, function, module and firmware version, and both logs',
+        None,
+        None,
         None,
         None,
         None,
@@ -146,6 +190,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Wrap the point: 04 (tag), length, then 04||X||Y; or use a release of the tool that does so',
@@ -157,10 +203,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not retry before you know the meaning',
         'some vendor codes are authentication or tamper states, where each further try does damage',
@@ -171,10 +219,14 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         "Do not look the number up in another vendor's list",
         'the same value means different things in different modules',
+        None,
+        None,
         None,
         None,
         None,

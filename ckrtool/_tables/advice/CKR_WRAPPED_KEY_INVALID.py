@@ -17,11 +17,13 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'The blob was wrapped with another key, mechanism or IV than the unwrap uses',
         None,
         ('C_UnwrapKey', 'C_UnwrapKeyAuthenticated'),
+        None,
+        None,
         None,
         None,
         None,
@@ -39,12 +41,28 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('The template asks for another class or key type than was wrapped', None, ('C_UnwrapKey', 'C_UnwrapKeyAuthenticated'), None, None, None, None, None, None),
+    (
+        'The template asks for another class or key type than was wrapped',
+        None,
+        ('C_UnwrapKey', 'C_UnwrapKeyAuthenticated'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The blob was changed on the way: base64 or hex not decoded, line ends, cut off',
         None,
         ('C_UnwrapKey', 'C_UnwrapKeyAuthenticated'),
+        None,
+        None,
         None,
         None,
         None,
@@ -62,6 +80,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         True,
+        None,
+        None,
     ),
     (
         'It was never wrapped: data encrypted with AES-ECB or CBC is fed to an AES key-wrap mechanism',
@@ -73,8 +93,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('The ciphertext does not belong to this private key or parameter set', None, ('C_DecapsulateKey',), None, None, None, None, None, None),
+    ('The ciphertext does not belong to this private key or parameter set', None, ('C_DecapsulateKey',), None, None, None, None, None, None, None, None),
     (
         'AES key wrap with a custom IV: SDK 3.0.0 filled a short IV with random bytes, and SDKs up to 2.0.4 ignored it and used A6A6A6A6A6A6A6A6',
         None,
@@ -83,6 +105,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
+        None,
+        None,
         None,
         None,
     ),
@@ -96,12 +120,38 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Mechanism, IV and parameters of the wrap, from its record or trace, against those of the unwrap', None, None, None, None, None, None, None, None),
-    ('Is it the same wrapping key? CKA_CHECK_VALUE, CKA_ID, or a test blob wrapped and unwrapped again', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'Mechanism, IV and parameters of the wrap, from its record or trace, against those of the unwrap',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    (
+        'Is it the same wrapping key? CKA_CHECK_VALUE, CKA_ID, or a test blob wrapped and unwrapped again',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Length: AES key wrap gives a multiple of 8, RSA exactly the modulus length; file <blob> shows base64 text',
         None,
@@ -112,12 +162,14 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('CKA_CLASS and CKA_KEY_TYPE in the template against the key that was wrapped', None, None, None, None, None, None, None, None),
+    ('CKA_CLASS and CKA_KEY_TYPE in the template against the key that was wrapped', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Unwrap with exactly the mechanism, IV and key of the wrap', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Unwrap with exactly the mechanism, IV and key of the wrap', None, None, None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
@@ -128,12 +180,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         True,
+        None,
+        None,
     ),
-    ('Decode the blob to binary and take it whole', None, None, None, None, None, None, None, None),
+    ('Decode the blob to binary and take it whole', None, None, None, None, None, None, None, None, None, None),
     (
         'Put the class and type of the wrapped key into the template (CKO_PRIVATE_KEY and CKK_RSA or CKK_EC, CKO_SECRET_KEY and CKK_AES); private key: wrap its PKCS #8 in DER, not PEM and not the PKCS #1 form',
         None,
         ('C_UnwrapKey', 'C_UnwrapKeyAuthenticated'),
+        None,
+        None,
         None,
         None,
         None,
@@ -151,6 +207,8 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Between different products agree on a standard form: CKM_AES_KEY_WRAP_KWP, or CKM_RSA_AES_KEY_WRAP, with PKCS #8 for private keys',
@@ -162,8 +220,10 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('No luck, and the source key still exists: wrap it again and test the unwrap at once', None, None, None, None, None, None, None, None),
+    ('No luck, and the source key still exists: wrap it again and test the unwrap at once', None, None, None, None, None, None, None, None, None, None),
     (
         'Unwrap with the default IV A6A6A6A6A6A6A6A6 what SDK 2.0.4 or older wrapped',
         None,
@@ -174,10 +234,12 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         'AWS CloudHSM User Guide: Known issues for the PKCS #11 library (read 2026-11)',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not delete or retire the source key, the wrapping key or the blob before one unwrap has succeeded',
         'if none of them gives the key back, it is lost',
@@ -188,10 +250,14 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
     (
         'Do not try one key or padding after another on blobs from outside',
         'the answers can serve an attacker as a padding oracle',
+        None,
+        None,
         None,
         None,
         None,

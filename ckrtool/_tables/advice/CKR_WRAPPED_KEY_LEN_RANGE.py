@@ -17,8 +17,20 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('The blob is cut off, still base64 or hex, or begins with a header', None, ('C_UnwrapKey', 'C_UnwrapKeyAuthenticated'), None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'The blob is cut off, still base64 or hex, or begins with a header',
+        None,
+        ('C_UnwrapKey', 'C_UnwrapKeyAuthenticated'),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Another mechanism was used: AES-KW needs a multiple of 8 and at least 24 bytes, KWP at least 16, RSA exactly the modulus length',
         None,
@@ -29,11 +41,15 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
         None,
         None,
+        None,
+        None,
     ),
     (
         'The unwrapped value has a length that the key type in the template cannot have, or that differs from its CKA_VALUE_LEN',
         None,
         ('C_UnwrapKey', 'C_UnwrapKeyAuthenticated'),
+        None,
+        None,
         None,
         None,
         None,
@@ -51,8 +67,10 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         True,
+        None,
+        None,
     ),
-    ('The ciphertext does not have the length of this parameter set', None, ('C_DecapsulateKey',), None, None, None, None, None, None),
+    ('The ciphertext does not have the length of this parameter set', None, ('C_DecapsulateKey',), None, None, None, None, None, None, None, None),
     (
         'The blob does not have a length that the mechanism can decrypt',
         None,
@@ -61,6 +79,8 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         'opencryptoki/opencryptoki:usr/lib/common/key_mgr.c',
+        None,
+        None,
         None,
         None,
     ),
@@ -74,17 +94,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OP-TEE/optee_os#5647',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('ulWrappedKeyLen in the trace against the rule of the mechanism; wc -c and file on the blob', None, None, None, None, None, None, None, None),
-    ('CKA_VALUE_LEN and CKA_KEY_TYPE in the template', None, None, None, None, None, None, None, None),
-    ('ML-KEM ciphertext: 768, 1088 or 1568 bytes for ML-KEM-512, -768, -1024', None, ('C_DecapsulateKey',), None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('ulWrappedKeyLen in the trace against the rule of the mechanism; wc -c and file on the blob', None, None, None, None, None, None, None, None, None, None),
+    ('CKA_VALUE_LEN and CKA_KEY_TYPE in the template', None, None, None, None, None, None, None, None, None, None),
+    ('ML-KEM ciphertext: 768, 1088 or 1568 bytes for ML-KEM-512, -768, -1024', None, ('C_DecapsulateKey',), None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Hand over the complete binary blob', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Hand over the complete binary blob', None, None, None, None, None, None, None, None, None, None),
     (
         'Try the previous and the newest release of module and client with the same token; keep the one that works, and report the fault to the maker',
         None,
@@ -95,14 +117,16 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         True,
+        None,
+        None,
     ),
-    ('Use the mechanism of the wrap: KW, KW with padding or KWP are not interchangeable', None, None, None, None, None, None, None, None),
-    ('Leave CKA_VALUE_LEN out of the template where the blob already tells the length', None, None, None, None, None, None, None, None),
+    ('Use the mechanism of the wrap: KW, KW with padding or KWP are not interchangeable', None, None, None, None, None, None, None, None, None, None),
+    ('Leave CKA_VALUE_LEN out of the template where the blob already tells the length', None, None, None, None, None, None, None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Keep source key and blob until one unwrap has succeeded', None, None, None, None, 'loses the key', None, None, None),
-    ('Do not pad or cut the blob to make its length fit', None, None, None, None, None, None, None, None),
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Do not delete the source key or the blob before one unwrap has succeeded', None, None, None, None, 'loses the key', None, None, None, None, None),
+    ('Do not pad or cut the blob to make its length fit', None, None, None, None, None, None, None, None, None, None),
 )
 
 EXAMPLE: tuple[str, str] | None = None

@@ -17,11 +17,35 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('The handle is stale: from another session, process or login, or the key was deleted meanwhile', None, None, None, None, None, None, None, None),
-    ('The search for the wrapping key found nothing, and handle 0 went into the call', None, None, None, None, None, None, None, None),
-    ('The handle is of something else: RSA private key or certificate where the RSA public key is needed', None, None, None, None, None, None, None, None),
-    ('The public key is on the token only inside a certificate', None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'The handle is stale: from another session, process or login, or the key was deleted meanwhile',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('The search for the wrapping key found nothing, and handle 0 went into the call', None, None, None, None, None, None, None, None, None, None),
+    (
+        'The handle is of something else: RSA private key or certificate where the RSA public key is needed',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('The public key is on the token only inside a certificate', None, None, None, None, None, None, None, None, None, None),
     (
         "Another module's code for an unwrapping handle: the standard has CKR_UNWRAPPING_KEY_HANDLE_INVALID for that",
         None,
@@ -32,8 +56,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('The same key was given as wrapping key and as the key to be wrapped', None, ('C_WrapKey',), None, None, None, 'OP-TEE/optee_os#4469', None, None),
+    (
+        'The same key was given as wrapping key and as the key to be wrapped',
+        None,
+        ('C_WrapKey',),
+        None,
+        None,
+        None,
+        'OP-TEE/optee_os#4469',
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'The key to be wrapped and the wrapping key are the same object, which the trusted application forbids',
         None,
@@ -44,18 +82,22 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'OP-TEE/optee_os#4469',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('What the search returned just before, and the handle in the call (pkcs11-spy log)', None, None, None, None, None, None, None, None),
-    ('CKA_CLASS, CKA_KEY_TYPE and CKA_WRAP of that object: pkcs11-tool --module MODULE -O', None, None, None, None, None, None, None, None),
-    ('Is the user logged in here? Private keys are not found without login', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('What the search returned just before, and the handle in the call (pkcs11-spy log)', None, None, None, None, None, None, None, None, None, None),
+    ('CKA_CLASS, CKA_KEY_TYPE and CKA_WRAP of that object: pkcs11-tool --module MODULE -O', None, None, None, None, None, None, None, None, None, None),
+    ('Is the user logged in here? Private keys are not found without login', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Look the wrapping key up again in this session, with CKA_CLASS, CKA_KEY_TYPE and CKA_ID, and demand exactly one result',
+        None,
+        None,
         None,
         None,
         None,
@@ -75,11 +117,13 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Wrap with another key than the one to be wrapped', None, ('C_WrapKey',), None, None, None, 'OP-TEE/optee_os#4469', None, None),
+    ('Wrap with another key than the one to be wrapped', None, ('C_WrapKey',), None, None, None, 'OP-TEE/optee_os#4469', None, None, None, None),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not take the next best key that wraps',
         'who holds its counterpart can read the key that leaves the token',
@@ -87,6 +131,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         'gives the wrapped key to the wrong party',
+        None,
+        None,
         None,
         None,
         None,

@@ -17,20 +17,32 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer', 'HSM administrator (SO)')
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('RSA modulus too short for the key to be wrapped: OAEP with SHA-256 leaves modulus length minus 66 bytes', None, None, None, None, None, None, None, None),
-    ('Policy demands a wrapping key at least as strong as the wrapped one', None, None, None, None, None, None, None, None),
-    ('The wrapping key is below or above the sizes of this mechanism on this token', None, None, None, None, None, None, None, None),
-    ('CCA, CKM_RSA_AES_KEY_WRAP: the RSA key has fewer than 2048 bits (adapter 8/760)', None, None, 'opencryptoki', None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    (
+        'RSA modulus too short for the key to be wrapped: OAEP with SHA-256 leaves modulus length minus 66 bytes',
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ('Policy demands a wrapping key at least as strong as the wrapped one', None, None, None, None, None, None, None, None, None, None),
+    ('The wrapping key is below or above the sizes of this mechanism on this token', None, None, None, None, None, None, None, None, None, None),
+    ('CCA, CKM_RSA_AES_KEY_WRAP: the RSA key has fewer than 2048 bits (adapter 8/760)', None, None, 'opencryptoki', None, None, None, None, None, None, None),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('CKA_MODULUS_BITS or CKA_VALUE_LEN of both keys', None, None, None, None, None, None, None, None),
-    ('keySize of the mechanism: pkcs11-tool --module MODULE -M', None, None, None, None, None, None, None, None),
-    ('Partition or HSM policy on wrapping strength', None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('CKA_MODULUS_BITS or CKA_VALUE_LEN of both keys', None, None, None, None, None, None, None, None, None, None),
+    ('keySize of the mechanism: pkcs11-tool --module MODULE -M', None, None, None, None, None, None, None, None, None, None),
+    ('Partition or HSM policy on wrapping strength', None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Private keys and long secrets: wrap in two steps, CKM_RSA_AES_KEY_WRAP, or an AES key with CKM_AES_KEY_WRAP_KWP',
         None,
@@ -41,10 +53,14 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('Use a stronger wrapping key: AES-256, RSA of 3072 bits or more', None, None, None, None, None, None, None, None),
+    ('Use a stronger wrapping key: AES-256, RSA of 3072 bits or more', None, None, None, None, None, None, None, None, None, None),
     (
         'If policy forbids it: take the strength that it names, or ask the HSM administrator which wrapping key is approved',
+        None,
+        None,
         None,
         None,
         None,
@@ -56,7 +72,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (('Do not choose a weaker padding or a shorter hash only to make the key fit', None, None, None, None, None, None, None, None),)
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (('Do not choose a weaker padding or a shorter hash only to make the key fit', None, None, None, None, None, None, None, None, None, None),)
 
 EXAMPLE: tuple[str, str] | None = None
 

@@ -17,8 +17,8 @@ MEANING: str | None = None
 
 WHO_CAN_FIX: tuple[str, ...] = ('application developer',)
 
-CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('A search by label alone found the RSA private key; RSA mechanisms wrap with the public key', None, None, None, None, None, None, None, None),
+CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('A search by label alone found the RSA private key; RSA mechanisms wrap with the public key', None, None, None, None, None, None, None, None, None, None),
     (
         'Key and mechanism do not belong together: AES key with an RSA mechanism, RSA key with AES-KW, generic secret where CKK_AES is demanded',
         None,
@@ -29,9 +29,23 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
+        None,
+        None,
     ),
-    ('The module accepts fewer key types for this mechanism than the standard', None, None, None, None, None, None, None, None),
-    ('The wrap key lacks the capability export-wrapped', None, None, 'yubihsm', None, None, 'Yubico/yubihsm-shell:pkcs11/yubihsm_pkcs11.c', None, None),
+    ('The module accepts fewer key types for this mechanism than the standard', None, None, None, None, None, None, None, None, None, None),
+    (
+        'The wrap key lacks the capability export-wrapped',
+        None,
+        None,
+        'yubihsm',
+        None,
+        None,
+        'Yubico/yubihsm-shell:pkcs11/yubihsm_pkcs11.c',
+        None,
+        None,
+        None,
+        None,
+    ),
     (
         'Exact class and type are demanded for each mechanism, also on some unwrap paths',
         None,
@@ -42,17 +56,19 @@ CAUSES: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         'softhsm/SoftHSMv2:src/lib/SoftHSM.cpp',
         None,
         None,
+        None,
+        None,
     ),
 )
 
-CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('CKA_CLASS and CKA_KEY_TYPE of the wrapping key: pkcs11-tool --module MODULE -O', None, None, None, None, None, None, None, None),
-    ("Mechanism in the trace, and its 'wrap' flag in pkcs11-tool --module MODULE -M", None, None, None, None, None, None, None, None),
+CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('CKA_CLASS and CKA_KEY_TYPE of the wrapping key: pkcs11-tool --module MODULE -O', None, None, None, None, None, None, None, None, None, None),
+    ("Mechanism in the trace, and its 'wrap' flag in pkcs11-tool --module MODULE -M", None, None, None, None, None, None, None, None, None, None),
 )
 
-RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
-    ('Search with CKA_CLASS and CKA_KEY_TYPE in the template', None, None, None, None, None, None, None, None),
-    ('RSA mechanisms: CKO_PUBLIC_KEY, CKK_RSA. AES-KW, AES-CBC: CKO_SECRET_KEY, CKK_AES', None, None, None, None, None, None, None, None),
+RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
+    ('Search with CKA_CLASS and CKA_KEY_TYPE in the template', None, None, None, None, None, None, None, None, None, None),
+    ('RSA mechanisms: CKO_PUBLIC_KEY, CKK_RSA. AES-KW, AES-CBC: CKO_SECRET_KEY, CKK_AES', None, None, None, None, None, None, None, None, None, None),
     (
         'Make a wrap key with export-wrapped, log in with an authentication key that has it too, and mark the keys exportable-under-wrap',
         None,
@@ -63,13 +79,17 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
+        None,
+        None,
     ),
 )
 
-WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None], ...] = (
+WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | None, str | None, str | None, tuple[str, ...] | None, bool | None, tuple[str, ...] | None, bool | None], ...] = (
     (
         'Do not change CKA_KEY_TYPE or import the wrapping key again just to fit',
         'a second copy of a wrapping key in software undoes its protection',
+        None,
+        None,
         None,
         None,
         None,
