@@ -45,7 +45,7 @@ def answer(
     texts = list(texts)
     vendor = decoder.vendor_for(vendor, module)
     family = family_for(family)
-    render = _renderer(json=json, template=template, everything=everything)
+    render = _renderer(streams, json=json, template=template, everything=everything)
     if "-" in texts:
         from ckrtool.cli.decode_stream import decode_stdin
 
@@ -127,16 +127,19 @@ def print_overlay_warnings(streams: Streams) -> None:
         streams.hint(f"ckr: warning: {problem}")
 
 
-def _renderer(*, json: bool, template: str | None, everything: bool) -> Callable[[Decoded], str]:
+def _renderer(
+    streams: Streams, *, json: bool, template: str | None, everything: bool
+) -> Callable[[Decoded], str]:
     """Return the function that formats a decoded value as one line; raise UsageError for two formats."""
     if template is not None and json:
         raise UsageError("--format and --json cannot be used together", "Choose one output format.")
     if template is not None:
         return decode_text.Template(template).line
     if not json:
-        return (
-            (lambda decoded: decode_text.line(decoded, everything=True)) if everything else decode_text.line
-        )
+        if not everything and not streams.coloured:
+            return decode_text.line
+        paint = streams.paint
+        return lambda decoded: decode_text.line(decoded, everything=everything, paint=paint)
     from ckrtool.render import jsontext
 
     return lambda decoded: jsontext.line("decode", decode_text.as_dict(decoded)).rstrip("\n")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from ckrtool.cli.one_of import one_of
 from ckrtool.cli.report import deliver, load
 from ckrtool.cli.streams import Streams
@@ -72,15 +70,11 @@ def _rendered(changes: list[dict[str, object]], form: str, streams: Streams, out
         return diff_text.markdown(changes)
     if form == "quiet":
         return f"{diff_text.summary(changes)}\n"
-    return diff_text.plain(
-        changes, everything=form == "full", colour=output in {None, "-"} and _coloured(streams)
-    )
-
-
-def _coloured(streams: Streams) -> bool:
-    if streams.colour != "auto":
-        return streams.colour == "always"
-    return streams.terminal and not os.environ.get("NO_COLOR")
+    if output not in {None, "-"}:
+        return diff_text.plain(changes, everything=form == "full")
+    if streams.terminal:
+        return diff_text.plain(changes, everything=form == "full", colour=streams.coloured)
+    return diff_text.plain(changes, everything=form == "full", paint=streams.paint)
 
 
 def run(

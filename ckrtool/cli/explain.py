@@ -141,16 +141,11 @@ def _text(explained: Situation, streams: Streams, form: str) -> str:
     if explained.decoded.kind == "unknown":
         from ckrtool.render.decode_text import line
 
-        return line(explained.decoded) + "\n"
+        return line(explained.decoded, paint=streams.paint) + "\n"
     if form == "brief":
         from ckrtool.render import explain_page
 
-        lines = explain_page.brief(explained)
-        if not streams.terminal:
-            return explain_page.brief_text(lines)
-        from ckrtool.render.terminal import labelled
-
-        return streams.drawn(labelled(lines))
+        return streams.brief_of(explain_page.brief(explained))
     if form == "markdown":
         from ckrtool.render import markdown
 
@@ -184,14 +179,7 @@ def _topic_text(topic: FindingText | CauseText, text: str, streams: Streams, for
 
         return jsontext.line("explain", explain_topic.as_dict(topic, text))
     if form == "brief":
-        from ckrtool.render.explain_page import brief_text
-
-        lines = explain_topic.brief(topic)
-        if not streams.terminal:
-            return brief_text(lines)
-        from ckrtool.render.terminal import labelled
-
-        return streams.drawn(labelled(lines))
+        return streams.brief_of(explain_topic.brief(topic))
     if form == "markdown":
         from ckrtool.render import markdown
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -33,9 +32,8 @@ STATUSES_OF = {
 
 
 def _bold(heading: str) -> str:
-    """Return a heading, in bold on a terminal."""
-    streams = Streams()
-    return f"\x1b[1m{heading}\x1b[0m" if streams.terminal and not os.environ.get("NO_COLOR") else heading
+    """Return a heading, in bold where the output has colours."""
+    return f"\x1b[1m{heading}\x1b[0m" if Streams().coloured else heading
 
 
 class Command(TyperCommand):

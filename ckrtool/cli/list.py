@@ -133,7 +133,7 @@ def _show(rows: list[dict[str, object]], columns: tuple[str, ...], streams: Stre
         parts: list[Section | Grid] = [_quotes(rows)] if "text" in columns else [grid]
         streams.show(Document(f"{len(rows)} rows", None, (), parts))
     else:
-        streams.write(plain_rows(grid))
+        streams.write(plain_rows(grid, streams.paint))
 
 
 def _quotes(rows: list[dict[str, object]]) -> Section:

@@ -35,6 +35,7 @@ def run(
         streams.write(line("modules", {"modules": [module.as_dict() for module in found]}))
         return 0
     from ckrtool.printable import printable
+    from ckrtool.render.styles import HEADING
 
     rows = [
         [module.name, module.path, module.source + ("" if module.exists else "  (no such file)")]
@@ -46,7 +47,7 @@ def run(
 
         streams.draw(names_and_paths(rows))
     else:
-        streams.write("".join(f"{'  '.join(row)}\n" for row in rows))
+        streams.write("".join(f"{streams.paint(name, HEADING)}  {'  '.join(rest)}\n" for name, *rest in rows))
     if not found:
         streams.hint(
             "ckr: no PKCS #11 module was found; install one (softhsm2, opensc-pkcs11), or pass a path to `ckr probe`"

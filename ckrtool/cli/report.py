@@ -7,6 +7,7 @@ import sys
 from ckrtool.cli.streams import Streams
 from ckrtool.errors import SurroundingsError, UsageError
 from ckrtool.exitcodes import ExitCode
+from ckrtool.render.styles import bare
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ckrtool.cli import options as o
     from ckrtool.probe.facts.report_types import Report
     from ckrtool.render.formats import Format
+    from ckrtool.render.styles import Paint
 
 EXAMPLES = (
     "ckr report probe.json",
@@ -61,20 +63,20 @@ def amount_of(*, verbose: bool, quiet: bool, format_asked: bool) -> str:
     return "all" if verbose else "verdict" if quiet else "usual"
 
 
-def plain(report: Report, amount: str) -> str:
-    """Return a report as plain text; `amount` is that of `amount_of`."""
+def plain(report: Report, amount: str, paint: Paint = bare) -> str:
+    """Return a report as plain text; `amount` is that of `amount_of`, and `paint` adds colours."""
     from ckrtool.printable import printable
     from ckrtool.render import probe_text
 
     if amount == "verdict":
         return f"{printable(probe_text.verdict(report))}\n"
-    return probe_text.plain(report, verbose=amount == "all")
+    return probe_text.plain(report, verbose=amount == "all", paint=paint)
 
 
 def show(report: Report, streams: Streams, amount: str) -> None:
     """Write a report to stdout as `ckr probe` does: plain text in a pipe, columns and colours on a terminal."""
     if amount == "verdict" or not streams.terminal:
-        streams.write(plain(report, amount))
+        streams.write(plain(report, amount, streams.paint))
         return
     from rich.console import Group
 

@@ -133,7 +133,7 @@ def _table(streams: Streams, document: Document) -> None:
 
     for part in document.parts:
         if isinstance(part, Grid):
-            streams.write(rows(part))
+            streams.write(rows(part, streams.paint))
         else:
             for line in part.lines:
                 streams.hint(f"ckr: {line.text}")

@@ -163,7 +163,7 @@ def _show(summary: Summary, streams: Streams, *, json: bool, quiet: bool, everyt
     elif streams.terminal:
         streams.draw(scan_text.rich(summary, everything=everything))
     else:
-        streams.write(scan_text.plain(summary, everything=everything))
+        streams.write(scan_text.plain(summary, everything=everything, paint=streams.paint))
         if (command := scan_text.next_command(summary)) is not None:
             streams.hint(f"ckr: next: {command}")
 

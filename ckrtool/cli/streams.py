@@ -1,4 +1,4 @@
-"""Output: answers to stdout as UTF-8 in any locale, messages to stderr; Rich on a terminal only."""
+"""Output: answers to stdout as UTF-8 in any locale, messages to stderr; laid out by Rich on a terminal only."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console, RenderableType
 
-    from ckrtool.render.document import Document
+    from ckrtool.render.document import Document, Line
+    from ckrtool.render.styles import Paint
 
 WIDEST = 100  # columns: longer lines of prose are hard to read
 
@@ -24,15 +27,25 @@ class Streams:
 
     @property
     def terminal(self) -> bool:
-        """Return whether output is formatted for a terminal: on one, or with `--color always`; never without Rich."""
-        return (self.colour == "always" or _is_terminal() or self._forced) and has_rich()
+        """Return whether output is laid out for a terminal; never without Rich, and never in a pipe, with or without colours."""
+        return _is_terminal() and has_rich()
 
     @property
-    def _forced(self) -> bool:
-        """Return whether FORCE_COLOR or CLICOLOR_FORCE asks for colours in a pipe; NO_COLOR and `--color never` take precedence."""
-        if self.colour != "auto" or os.environ.get("NO_COLOR"):
+    def coloured(self) -> bool:
+        """Return whether output has colours: on a terminal, or as `--color`, NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE say."""
+        if self.colour != "auto":
+            return self.colour == "always" and has_rich()
+        if os.environ.get("NO_COLOR"):
             return False
-        return any(os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE"))
+        forced = any(os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE"))
+        return (forced or _is_terminal()) and has_rich()
+
+    @property
+    def paint(self) -> Paint:
+        """Return the function that adds the colours to plain text: in a pipe they are all that `--color always` changes."""
+        from ckrtool.render import styles
+
+        return styles.painted if self.coloured else styles.bare
 
     def write(self, text: str) -> None:
         """Write text to stdout as UTF-8; `cli.main` handles OSError and BrokenPipeError."""
@@ -57,10 +70,20 @@ class Streams:
         if not self.terminal:
             from ckrtool.render.plain import render
 
-            return render(document)
+            return render(document, self.paint)
         from ckrtool.render.terminal import view
 
         return self.drawn(view(document))
+
+    def brief_of(self, lines: Sequence[Line]) -> str:
+        """Return a brief answer as text: plain in a pipe, by Rich on a terminal."""
+        if not self.terminal:
+            from ckrtool.render.plain import brief
+
+            return brief(lines, self.paint)
+        from ckrtool.render.terminal import labelled
+
+        return self.drawn(labelled(lines))
 
     def draw(self, view: RenderableType) -> None:
         """Write a Rich renderable to stdout, long ones through the pager."""
@@ -84,20 +107,19 @@ class Streams:
         self.write(text)
 
     def console(self) -> Console:
-        """Return a Rich console with the width of the terminal, and colours according to `--color` and NO_COLOR."""
+        """Return a Rich console with the width of the terminal, and colours if the output has them."""
         import shutil
 
         from rich.console import Console
 
-        plain = self.colour == "never" or (self.colour == "auto" and bool(os.environ.get("NO_COLOR")))
-        width = min(shutil.get_terminal_size().columns, WIDEST) if _is_terminal() else 80
+        plain = not self.coloured
         return Console(
             force_terminal=True,
             no_color=plain,
             color_system=None if plain else "auto",
             highlight=False,
             soft_wrap=False,
-            width=width,
+            width=min(shutil.get_terminal_size().columns, WIDEST),
         )
 
 

@@ -106,7 +106,7 @@ class _Shown:
         else:
             from ckrtool.render import why_text
 
-            self._streams.write(why_text.plain(failure, everything=self._verbose))
+            self._streams.write(why_text.plain(failure, everything=self._verbose, paint=self._streams.paint))
 
     def end(self, summary: dict[str, object]) -> None:
         """Write the failures that were kept, and the summary."""
@@ -128,7 +128,7 @@ class _Shown:
         elif self._streams.terminal:
             self._streams.draw(why_text.rich(self._held, summary, everything=self._verbose))
         else:
-            self._streams.write("".join(f"{line}\n" for line in why_text.summary_lines(summary)))
+            self._streams.write(why_text.plain_summary(summary, self._streams.paint))
 
 
 def _nothing(files: list[str] | None) -> UsageError:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from ckrtool.errors import UsageError
 from ckrtool.numerals import hex_of
+from ckrtool.render.styles import HEADING, bare
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ckrtool.knowledge.constants import Constant
     from ckrtool.knowledge.vendor_code import VendorCode
+    from ckrtool.render.styles import Paint
     from ckrtool.values.decoder import Decoded
 
 FIELDS = (
@@ -28,11 +30,11 @@ ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\", "0": "\0"}
 SHOWN = 4
 
 
-def line(decoded: Decoded, *, everything: bool = False) -> str:
+def line(decoded: Decoded, *, everything: bool = False, paint: Paint = bare) -> str:
     """Return `0x000000A0  CKR_PIN_INCORRECT  <summary>`, without a newline; `everything` lists all vendors that use the number."""
     if decoded.kind == "unknown":
-        return f"{_shown(decoded.input)}  unknown  {decoded.summary}"
-    name = decoded.name or decoded.kind
+        return f"{_shown(decoded.input)}  {paint('unknown', HEADING)}  {decoded.summary}"
+    name = paint(decoded.name or decoded.kind, HEADING)
     if decoded.family is not None or (decoded.kind in ("standard", "historic") and decoded.vendor is None):
         return f"{decoded.hex}  {name}  {decoded.summary}"
     users = [row for row in decoded.candidates if row.vendor != decoded.vendor]

@@ -1,5 +1,7 @@
 """Changes between two probe reports, as plain text (one change per line) and as Markdown."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,19 +9,27 @@ from typing import Any
 from ckrtool.printable import printable
 from ckrtool.render.report_facts import plural, shorten, value_text
 from ckrtool.render.report_markdown import code, table
-from ckrtool.render.styles import END, SEQUENCES
+from ckrtool.render.styles import BAD, GOOD, bare, painted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.render.styles import Paint
 
 #: Maximum number of characters of one side of a change.
 LONGEST = 400
 #: Severity -> style and word before a change on a terminal; neutral changes have none.
-_MARKS = {"error": ("bad", "worse"), "warning": ("bad", "worse"), "ok": ("good", "better")}
+_MARKS = {"error": (BAD, "worse"), "warning": (BAD, "worse"), "ok": (GOOD, "better")}
 _ORDER = ("findings", "sequences", "slots", "module")
 
 Change = Mapping[str, Any]
 
 
-def plain(changes: Sequence[Change], *, colour: bool = False, everything: bool = False) -> str:
+def plain(
+    changes: Sequence[Change], *, colour: bool = False, everything: bool = False, paint: Paint = bare
+) -> str:
     """Return one line per change ("where: before -> after", or "+added -removed" for flags); "" if there are no changes.
+
+    With `colour`, for a terminal, each line begins with a coloured "worse" or "better"; `paint` adds only colours.
 
     Findings come first. Changed calls of a sequence whose outcome changed are a consequence: they are counted, not listed,
     unless `everything` is true. The last line is the summary.
@@ -28,7 +38,10 @@ def plain(changes: Sequence[Change], *, colour: bool = False, everything: bool =
         return ""
     kept, folded = (list(changes), {}) if everything else _folded(changes)
     kept.sort(key=_rank)
-    lines = [_line(change, colour, folded.get(change["where"], 0)) for change in kept]
+    lines = [
+        f"{_mark(change) if colour else ''}{_line(change, paint, folded.get(change['where'], 0))}"
+        for change in kept
+    ]
     return "".join([*lines, f"{summary(changes)}\n"])
 
 
@@ -63,20 +76,21 @@ def _rank(change: Change) -> int:
     return _ORDER.index(head) if head in _ORDER else len(_ORDER)
 
 
-def _line(change: Change, colour: bool, followers: int) -> str:
-    where = printable(change["where"])
+def _line(change: Change, paint: Paint, followers: int) -> str:
+    style, _ = _MARKS.get(change["severity"], ("", ""))
+    where = paint(printable(change["where"]), style)
     removed, added = _removed_and_added(change)
     pieces = [f"-{_shown(piece)}" for piece in removed] + [f"+{_shown(piece)}" for piece in added]
     if not pieces:
         pieces = [_side(change["before"]), "->", _side(change["after"])]
     more = f" ({plural(followers, 'call')} changed with it; -v lists all)" if followers else ""
-    return f"{_mark(change) if colour else ''}{where}: {' '.join(pieces)}{more}\n"
+    return f"{where}: {' '.join(pieces)}{more}\n"
 
 
 def _mark(change: Change) -> str:
     """Return "worse" or "better" on a coloured background, padded to 8 columns; blanks for a neutral change."""
-    ground, word = _MARKS.get(change["severity"], ("", ""))
-    return f"{SEQUENCES[ground]}{word}{END}{' ' * (8 - len(word))}" if ground else " " * 8
+    style, word = _MARKS.get(change["severity"], ("", ""))
+    return painted(word, style) + " " * (8 - len(word))
 
 
 def _removed_and_added(change: Change) -> tuple[list[str], list[str]]:

@@ -158,17 +158,6 @@ def _first_clause(text: str) -> str:
     return clause
 
 
-def brief_text(lines: Sequence[Line]) -> str:
-    """Return the brief answer for a pipe: one fact per line, not wrapped."""
-    return "".join(
-        f"{line.label}: " * bool(line.label)
-        + line.text
-        + f" [danger: {line.danger}]" * bool(line.danger)
-        + "\n"
-        for line in lines
-    )
-
-
 def _without_refs(items: Sequence[Item], situation: Situation, most: int) -> list[Line]:
     """Return the first `most` items that fit the situation, without their references, which the full answer has."""
     return [

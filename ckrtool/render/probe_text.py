@@ -11,7 +11,7 @@ from ckrtool.printable import printable
 from ckrtool.render import probe_findings as findings
 from ckrtool.render import probe_parts as parts
 from ckrtool.render import report_verdict
-from ckrtool.render.styles import BAD, GOOD, WARN
+from ckrtool.render.styles import BAD, GOOD, WARN, bare, labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from ckrtool.probe.facts.report_types import Report
+    from ckrtool.render.styles import Paint
 
 
 LEVELS = {"ok": "OK", "warning": "WARNING", "error": "ERROR", "fatal": "ERROR", "unknown": "UNKNOWN"}
@@ -36,20 +37,31 @@ STYLES = {
 }
 
 
-def plain(report: Report, *, verbose: bool = False) -> str:
+def plain(report: Report, *, verbose: bool = False, paint: Paint = bare) -> str:
     """Return the report as plain text: one fact per line, each understandable on its own."""
+    return "".join(
+        f"{labelled(printable(line), style, paint)}\n" for line, style in _lines(report, verbose=verbose)
+    )
+
+
+def _lines(report: Report, *, verbose: bool) -> Iterator[tuple[str, str]]:
+    """Yield the lines of the report, each with the style of its label."""
     opening = report_verdict.verdict(report)
-    lines = [f"{LEVELS[opening.level]}: {opening.headline}"]
-    lines += [f"{fact.label}: {fact.text}" for fact in _head(report, verbose=verbose)]
+    yield f"{LEVELS[opening.level]}: {opening.headline}", STYLES[opening.level]
+    for fact in _head(report, verbose=verbose):
+        yield f"{fact.label}: {fact.text}", ""
     for row in _rows(report, verbose=verbose):
-        lines.append(f"{row.name}: {', '.join([row.sign, *row.facts])}")
-        lines += [f"  {call.name}: {', '.join(filter(None, (call.back, call.time)))}" for call in row.calls]
-    lines += [f"{fact.label}: {fact.text}" for fact in parts.measured(report)]
+        yield f"{row.name}: {', '.join([row.sign, *row.facts])}", STYLES.get(row.outcome, BAD)
+        for call in row.calls:
+            back = ", ".join(filter(None, (call.back, call.time)))
+            yield f"  {call.name}: {back}", "" if call.sound else "bold"
+    for fact in parts.measured(report):
+        yield f"{fact.label}: {fact.text}", ""
     for block in findings.blocks(report, verbose=verbose):
-        lines.append(f"{block.severity}: {block.title} [{block.id}]")
-        lines += [f"  {line.label}: {line.text}{_danger(line)}" for line in block.lines]
-    lines.append(verdict(report))
-    return "".join(f"{printable(line)}\n" for line in lines)
+        yield f"{block.severity}: {block.title} [{block.id}]", STYLES[block.severity]
+        for line in block.lines:
+            yield f"  {line.label}: {line.text}{_danger(line)}", _label_style(line)
+    yield verdict(report), STYLES[opening.level]
 
 
 def verdict(report: Report) -> str:
@@ -194,11 +206,11 @@ def _block(block: findings.Block) -> Iterator[RenderableType]:
     yield _heading(block.severity, block.title, block.severity, block.id)
     if not block.lines:
         return
-    yield _columns(((_label(*_label_and_style(line)), _line(line)) for line in block.lines), indent=2)
+    yield _columns(((_label(line.label, _label_style(line)), _line(line)) for line in block.lines), indent=2)
 
 
-def _label_and_style(line: findings.Line) -> tuple[str, str]:
-    return line.label, BAD if line.label == "don't" else ""
+def _label_style(line: findings.Line) -> str:
+    return BAD if line.label == "don't" else ""
 
 
 def _line(line: findings.Line) -> Text:

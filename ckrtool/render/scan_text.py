@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from ckrtool.knowledge import registry
 from ckrtool.printable import printable
-from ckrtool.render.styles import BAD
+from ckrtool.render.styles import BAD, HEADING, bare, labelled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from ckrtool.logs.summary_types import CodeRow, Failure, Place, Summary
+    from ckrtool.render.styles import Paint
 
 GOOD_VERDICTS = frozenset({"listed", "general", "contradicted", "vendor"})
 MOST_FUNCTIONS = 8
 
 
-def plain(summary: Summary, *, everything: bool = False) -> str:
+def plain(summary: Summary, *, everything: bool = False, paint: Paint = bare) -> str:
     """Return the summary as lines of text: the first failure, the codes with their functions (`everything`: all of them), the calls."""
     out = [f"lines: {summary['lines']}"]
     failure = summary["first_failure"]
@@ -39,7 +40,14 @@ def plain(summary: Summary, *, everything: bool = False) -> str:
     if summary["calls"]:
         out.append(f"calls: {', '.join(f'{name} {count}' for name, count in summary['calls'].items())}")
     out.extend(_times(summary))
-    return "\n".join(out) + "\n"
+    return "".join(f"{labelled(line, _style(line), paint)}\n" for line in out)
+
+
+def _style(line: str) -> str:
+    """Return the style of the label of a line."""
+    if line.startswith(("first failure", "  not allowed there")):
+        return BAD
+    return "" if line.startswith(" ") else HEADING
 
 
 def rich(summary: Summary, *, everything: bool = False) -> RenderableType:
@@ -52,8 +60,7 @@ def rich(summary: Summary, *, everything: bool = False) -> RenderableType:
     for line in plain(summary, everything=everything).splitlines():
         label, mark, rest = line.partition(": ")
         indent = len(label) - len(label.lstrip())
-        bad = label.startswith(("first failure", "  not allowed there"))
-        text = Text.assemble((label.strip(), BAD if bad else "" if indent else "bold"), mark, rest)
+        text = Text.assemble((label.strip(), _style(line)), mark, rest)
         parts.append(Padding(text, (0, 0, 0, indent)))
     if (command := next_command(summary)) is not None:
         parts.append(Text(f"next: {command}"))

@@ -10,13 +10,13 @@ from rich.text import Text
 
 from ckrtool.render.document import Document, Grid, Line, Section
 from ckrtool.render.links import url_of
-from ckrtool.render.styles import BAD
+from ckrtool.render.plain import label_style
+from ckrtool.render.styles import BAD, HEADING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-HEADING = "bold"
 LONGEST_HEAD = 34  # maximum width of number and name with the meaning on the same line
 # The marks and styles of sections; without colours, so that they are readable on dark and light backgrounds.
 STYLES = {
@@ -111,7 +111,7 @@ def labelled(lines: Sequence[Line]) -> RenderableType:
     table.add_column(no_wrap=True, justify="right")
     table.add_column(overflow="fold")
     for line in lines[1:]:
-        style = BAD if line.label == "do not" else "bold"
+        style = label_style(line)
         text = Text(line.text)
         if line.danger:
             text.append(" ")

@@ -6,6 +6,7 @@ from ckrtool._tables.causes import CAUSES
 from ckrtool.knowledge import registry
 from ckrtool.numerals import hex_of
 from ckrtool.printable import printable
+from ckrtool.render.styles import bare
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from ckrtool.diagnosis.engine import Failure
+    from ckrtool.render.styles import Paint
 
 STYLES = {
     "head": "bold red",
@@ -55,9 +57,22 @@ def lines(failure: Failure, *, everything: bool = False) -> list[tuple[str, str]
     return out
 
 
-def plain(failure: Failure, *, everything: bool = False) -> str:
+def plain(failure: Failure, *, everything: bool = False, paint: Paint = bare) -> str:
     """Return the lines about a failure for a pipe, followed by an empty line."""
-    return "".join(f"{text}\n" for text, _ in lines(failure, everything=everything)) + "\n"
+    return _painted(lines(failure, everything=everything), paint) + "\n"
+
+
+def plain_summary(summary: dict[str, Any], paint: Paint = bare) -> str:
+    """Return the summary for a pipe."""
+    return _painted(_styled_summary(summary), paint)
+
+
+def _painted(shown: list[tuple[str, str]], paint: Paint) -> str:
+    return "".join(f"{paint(text, STYLES[style])}\n" for text, style in shown)
+
+
+def _styled_summary(summary: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(line, "head" if line.startswith("mistake") else "possible") for line in summary_lines(summary)]
 
 
 def rich(failures: list[Failure], summary: dict[str, Any], *, everything: bool = False) -> RenderableType:
@@ -69,7 +84,7 @@ def rich(failures: list[Failure], summary: dict[str, Any], *, everything: bool =
     shown: list[tuple[str, str]] = []
     for failure in failures:
         shown += [*lines(failure, everything=everything), ("", "possible")]
-    shown += [(line, "head" if line.startswith("mistake") else "possible") for line in summary_lines(summary)]
+    shown += _styled_summary(summary)
     parts: list[RenderableType] = []
     for line, style in shown:
         text = line.lstrip()

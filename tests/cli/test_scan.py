@@ -75,7 +75,7 @@ def test_an_unreadable_file_is_exit_3_after_the_summary(tmp_path: Path) -> None:
     assert run("--merge", str(tmp_path / "missing.json")).returncode == 3
 
 
-def test_the_look_of_a_terminal_can_be_asked_for() -> None:
+def test_colours_can_be_asked_for() -> None:
     done = run("--color", "always", data=b"C_Sign failed: 0x30 [bold]\n")
     assert b"\x1b[" in done.stdout
     assert b"[bold]" in done.stdout

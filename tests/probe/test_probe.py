@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ckrtool.probe.sequences import builtin
+from tests.cli.test_everywhere import shown_by
 from tests.probe.conftest import probe
 from tests.tokens import PIN, Token
 
@@ -301,12 +302,13 @@ def test_slots_that_were_not_looked_at_are_said(ckr: Ckr, fake: Path) -> None:
 
 
 def test_a_healthy_run_fits_one_screen(ckr: Ckr, token: Token) -> None:
-    """24 lines of 80 columns, as on a terminal, with the command line above and the prompt below."""
-    ran = ckr("probe", "--module", str(token.module), "--token", "probe", "--pin-source", "env:THE_PIN",
-              "--color", "always", env={**token.env, "NO_COLOR": "", "COLUMNS": "80"})  # fmt: skip
-    assert ran.status == 0, ran.out
-    lines = re.sub(r"\x1b\[[\d;]*m", "", ran.out).splitlines()
-    assert len(lines) <= 22, ran.out
+    """24 lines of 80 columns, with the command line above and the prompt below."""
+    command = ckr.command(
+        ["probe", "--module", str(token.module), "--token", "probe", "--pin-source", "env:THE_PIN"]
+    )
+    shown = shown_by(command, {**ckr.env, **token.env, "COLUMNS": "80"})
+    lines = re.sub(r"\x1b\[[\d;]*m", "", shown).splitlines()
+    assert len(lines) <= 22, shown
     assert max(map(len, lines)) <= 80
     assert lines[0].startswith("OK  ")
     assert lines[-1].startswith("verdict: ok: ")
