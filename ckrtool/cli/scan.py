@@ -9,7 +9,8 @@ from ckrtool.exitcodes import ExitCode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Annotated
+    from collections.abc import Mapping
+    from typing import Annotated, Any
 
     from ckrtool.cli import options as o
     from ckrtool.logs.input.streams import Reads
@@ -45,10 +46,11 @@ def answer(
     error: SurroundingsError | None = None
     reading = Reading()
     if merge:
-        summary = _merged(files or ["-"])
+        summary = _merged(files or ["-"], anonymize=anonymize)
     else:
         with reading:
-            summary, error = _scanned(files, reading, ok=ok, anonymize=anonymize)
+            summary, error = _scanned(files, reading, ok=ok)
+        summary = _anonymized(summary) if anonymize else summary
     _show(summary, streams, json=json, quiet=quiet, everything=everything)
     if reading.interrupted:
         streams.hint(NOTICE)
@@ -65,13 +67,13 @@ def answer(
 
 
 def _scanned(
-    files: list[str] | None, reading: Reading, *, ok: bool, anonymize: bool
+    files: list[str] | None, reading: Reading, *, ok: bool
 ) -> tuple[Summary, SurroundingsError | None]:
     """Return the summary of the readable files, and the error about an unreadable one, or None."""
     from ckrtool.logs.input.streams import UnreadableError, each_input, warning_of_long_line
     from ckrtool.logs.scan import Scanner
 
-    scanner = Scanner(ok=ok, hide=_hidden if anonymize else None)
+    scanner = Scanner(ok=ok)
     several = files is not None and len(files) > 1
     try:
         for name, reads in each_input(files):
@@ -99,12 +101,43 @@ def _in_processes(reads: Reads, scanner: Scanner, reading: Reading) -> bool:
     return counted(reads, scanner, lambda: reading.interrupted)
 
 
-def _hidden(text: str) -> str:
-    """Return a text with labels, serials, hosts and paths replaced by the same hashes as in an anonymized probe report."""
+def _anonymized(summary: Summary) -> Summary:
+    """Return a copy of a summary with names in excerpts and names of files replaced by the hashes of an anonymized probe report."""
+    from ckrtool.probe.reporting.anonymize import hidden
+
+    def place(shown: Mapping[str, Any] | None, known: Mapping[str, str]) -> dict[str, Any] | None:
+        if shown is None:
+            return None
+        changed = dict(shown)
+        if "text" in shown:
+            changed["text"] = _hidden(shown["text"], known)
+        if "file" in shown:
+            changed["file"] = hidden("path", shown["file"])
+        return changed
+
+    whole: dict[str, Any] = dict(summary)
+    if "file" in summary:
+        whole["file"] = hidden("path", summary["file"])
+    whole["codes"] = [
+        {**row, "first": place(row["first"], {}), "last": place(row["last"], {})} for row in summary["codes"]
+    ]
+    whole["first_failure"] = place(summary["first_failure"], {})
+    if "loads" in summary:
+        whole["loads"] = []
+        for load in summary["loads"]:
+            what = load["what"]
+            known = {what: "path"} if "/" in what or "\\" in what else {}
+            first = place(load["first"], known)
+            whole["loads"].append({**load, "what": _hidden(what, known), "first": first})
+    return whole  # type: ignore[return-value]
+
+
+def _hidden(text: str, known: Mapping[str, str]) -> str:
+    """Return a text with the names that are recognised in it, and the `known` ones, replaced by hashes."""
     from ckrtool.logs.hosts import hosts_in
     from ckrtool.probe.reporting.anonymize import anonymize_text
 
-    return anonymize_text(text, hosts_in(text))
+    return anonymize_text(text, {**hosts_in(text), **known})
 
 
 def _suggest_why(files: list[str] | None, streams: Streams) -> None:
@@ -122,11 +155,15 @@ def _suggest_why(files: list[str] | None, streams: Streams) -> None:
                 return
 
 
-def _merged(files: list[str]) -> Summary:
-    """Return the sum of the summaries in the files; a file may contain several, one per line."""
+def _merged(files: list[str], *, anonymize: bool) -> Summary:
+    """Return the sum of the summaries in the files; a file may contain several, one per line.
+
+    Parts are anonymized before they are added up, because some of them may already be, and rows are compared by name.
+    """
     from ckrtool.logs.merge import merge
 
-    return merge([summary for name in files for summary in _summaries(name)])
+    parts = [summary for name in files for summary in _summaries(name)]
+    return merge(map(_anonymized, parts) if anonymize else parts)
 
 
 def _summaries(name: str) -> list[Summary]:

@@ -12,7 +12,6 @@ from ckrtool.logs.tallies import Counts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
     from ckrtool.logs.engine.engine import State as EngineState
@@ -36,12 +35,11 @@ class State(NamedTuple):
 class Scanner:
     """Summarise a log that is read in blocks; `summary` returns the result of what is in `counts`.
 
-    `line` is the number of the next line. `hide` is a function that makes excerpts and file names anonymous.
+    `line` is the number of the next line.
     """
 
-    def __init__(self, *, ok: bool = False, hide: Callable[[str], str] | None = None) -> None:
+    def __init__(self, *, ok: bool = False) -> None:
         self._ok = ok
-        self._hide = hide
         self._counts = Counts()
         self._engine = Engine(calls=self._counts.calls, places=False)
         self._cutter = Cutter(unfinished)
@@ -161,7 +159,7 @@ class Scanner:
             failure = {**shown, "function": function, "name": name}
         summary: dict[str, Any] = {"schema": SCHEMA, "lines": counts.lines}
         if self._files is not None and len(self._files) == 1:
-            summary["file"] = self._hide(self._files[0]) if self._hide else self._files[0]
+            summary["file"] = self._files[0]
         summary |= {
             "codes": ranked(rows),
             "first_failure": failure,
@@ -176,15 +174,18 @@ class Scanner:
         return summary  # type: ignore[return-value]
 
     def _shown_load(self, load: Load) -> dict[str, Any]:
-        what = self._hide(load.what) if self._hide else load.what
-        return {"class": load.reason, "what": what, "count": load.count, "first": self._shown(load.first)}
+        return {
+            "class": load.reason,
+            "what": load.what,
+            "count": load.count,
+            "first": self._shown(load.first),
+        }
 
     def _shown(self, place: Place) -> dict[str, Any]:
         line, excerpt, file = place
-        hide = self._hide or str
-        shown: dict[str, Any] = {"line": line, "text": hide(_excerpt(excerpt))}
+        shown: dict[str, Any] = {"line": line, "text": _excerpt(excerpt)}
         if file is not None:
-            shown["file"] = hide(file)
+            shown["file"] = file
         from ckrtool.logs.times import time_of
 
         time = time_of(excerpt)

@@ -90,3 +90,47 @@ def test_anonymize_hides_the_same_text_by_the_same_word() -> None:
         assert secret not in text
     assert text.endswith("C_Sign failed: 0x30")
     assert row["last"]["text"] == text
+
+
+def test_merge_anonymizes_as_the_scan_does(tmp_path: Path) -> None:
+    log = (
+        b"Jan  1 10:00:00 prodhost01 app[5]: token=PaymentsHSM C_Sign failed: 0x30\n"
+        b"10.20.30.40: label: 'My Token': C_Login failed: 160\n"
+        b"/opt/acme/libhsm.so: cannot open shared object file: No such file or directory\n"
+    )
+    for name in ("acme1.log", "acme2.log"):
+        (tmp_path / name).write_bytes(log)
+        (tmp_path / f"plain-{name}").write_bytes(run("--json", str(tmp_path / name)).stdout)
+        (tmp_path / f"hidden-{name}").write_bytes(run("--json", "--anonymize", str(tmp_path / name)).stdout)
+    plain, hidden = (
+        [str(tmp_path / f"{kind}-{name}") for name in ("acme1.log", "acme2.log")]
+        for kind in ("plain", "hidden")
+    )
+    merged = run("--merge", "--json", "--anonymize", *plain).stdout
+    assert merged == run("--merge", "--json", *hidden).stdout
+    assert merged == run("--merge", "--json", "--anonymize", plain[0], hidden[1]).stdout
+    assert merged == run("--merge", "--json", "--anonymize", data=merged).stdout
+    for secret in (b"prodhost01", b"PaymentsHSM", b"10.20.30.40", b"My Token", b"acme", bytes(tmp_path)):
+        assert secret not in merged
+    assert json.loads(merged)["loads"][0]["count"] == 2
+    assert b"prodhost01" in run("--merge", "--json", *plain).stdout
+
+
+def test_anonymize_hashes_the_name_of_a_file_as_a_whole(tmp_path: Path) -> None:
+    from ckrtool.probe.reporting.anonymize import word
+
+    for name in ("home/jsmith/acme/prodhost01.log", "prod host01.log", "prodhost01.log"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"C_Sign failed: 0x30\n")
+        for given in (name, str(path)):
+            alone = subprocess.run(
+                [*COMMAND, "--json", "--anonymize", given], cwd=tmp_path, capture_output=True, check=False
+            )
+            assert json.loads(alone.stdout)["file"] == f"/{word('path', given)}"
+            both = subprocess.run(
+                [*COMMAND, "--anonymize", given, given], cwd=tmp_path, capture_output=True, check=False
+            )
+            assert word("path", given).encode() in both.stdout
+            for secret in (b"jsmith", b"acme", b"host01"):
+                assert secret not in both.stdout
