@@ -6,13 +6,14 @@ import re
 from functools import cache
 
 from ckrtool._lazy_re import lazy
-from ckrtool.logs.dialects.prefilter import NOWHERE, Places, finder, sparse_finder
+from ckrtool.logs.dialects.prefilter import NOWHERE, Places, finder, sparse_finder, word_finder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ckrtool.logs.dialects.prefilter import Finder
 
-SPY_HEAD = lazy(rb"\bp(?:Old|New|So|User)?Pin\[ul\w*\] (?:0x)?[0-9a-fA-F]+ / (?P<length>\d{1,9})")
+# Without its length if a line of another thread came between.
+SPY_HEAD = lazy(rb"\bp(?:Old|New|So|User)?Pin\[ul\w*\](?: (?:0x)?[0-9a-fA-F]+ / (?P<length>\d{1,9}))?")
 APDU_HEAD = lazy(rb"\bOutgoing APDU \((?P<length>\d{1,9}) bytes\):\s*(?:$|\\+n|#01[25])")
 # Line feeds of a message of several lines that was written as one.
 _LINE_FEEDS = lazy(rb"(\\[nr]|#01[25])")
@@ -35,35 +36,43 @@ APDU_HEADER = 5
 P11_KIT = lazy(rb"\bp(?:Old|New)?Pin = \((?P<count>\d{1,9})\) \\*\"")
 # The end of an escaped line feed or tab, or of a colour, before a word; COLOUR and ESCAPE of a searchable line.
 _AFTER_ESCAPE = rb"(?<=\\[nrtbf])|(?<=#01[125])|(?:\x1b|\\u001[bB]|\\x1[bB]|\\033|\\e)\[[0-9;?]*[A-Za-z]"
-# pin, userPin, SO-PIN, HSM_PIN, card_user_pin
-_KEY = rb"(?:[A-Za-z0-9]{1,20}[_-]){0,3}(?i:(?:user|so|new|old|hsm|card|token)?pin)"
+# pin, userPin, SO-PIN, HSM_PIN, card_user_pin, KeyStorePIN, pPin, puk
+_KEY = rb"(?:[A-Za-z0-9]{1,20}[_-]){0,3}(?i:(?:user|so|new|old|hsm|card|token|slot|keystore|p|pold|pnew)?p(?:in|uk))"
 TEXTS = (
     lazy(rb"(?P<left>\*p(?:Old|New)?Pin: )(?P<pin>[^\r\n]+)"),
-    lazy(rb"(?P<left>pin-value(?:=|%3D))(?P<pin>[^&;?\s\"'<>]+)"),
+    lazy(rb"(?P<left>pin-value(?:=|%3D)[\"']?)(?P<pin>[^&;?\s\"'<>]+)"),
     lazy(
         rb"(?P<left>(?:\b|"
         + _AFTER_ESCAPE
         + rb")"
         + _KEY
-        + rb"\\*[\"']?\s?[=:]\s?\\*(?P<quote>[\"']))(?P<pin>(?:(?!(?P=quote))[^\r\n])+)(?=(?P=quote))"
+        + rb"\\*[\"']?\s?[=:]\s?b?\\*(?P<quote>[\"']))(?P<pin>(?:(?!(?P=quote))[^\r\n])+)(?=(?P=quote))"
     ),
     lazy(
         rb"(?P<left>(?:(?<![\w-])|"
         + _AFTER_ESCAPE
         + rb")"
         + _KEY
-        + rb"(?:=|\\*[\"']?\s?: ?(?=\d{4,16}(?!\w))))(?P<pin>[^\s\"'&;,)\]}]+)"
+        + rb"(?:=|\\*[\"']?\s?[:=] ?(?=\d{4,16}(?!\w))))(?P<pin>[^\s\"'&;,)\]}]+)"
     ),
     lazy(
-        rb"(?P<left>--(?:so-|new-|user-|set-|set-so-)?pin[ =])(?!<|\[|or\b|and\b|option)"
+        rb"(?P<left>--(?:so-|new-|user-|set-|set-so-)?p(?:in|uk)[ =])(?!<|\[|or\b|and\b|option)"
         rb"(?P<pin>(?P<quote>\\*[\"'])(?:(?!(?P=quote))[^\r\n])*(?:(?P=quote)|(?=\r?$))|[^\s'\"]+)"
+    ),
+    lazy(
+        rb"(?P<left>(?:pkcs11|pkcs15|piv)-tool (?:[^\r\n]{0,200}?\s)?-[pP]\s?\\*[\"']?)(?P<pin>[^\s'\"\\-][^\s'\"\\]*)"
     ),
 )
 ESCAPED = lazy(rb"\\x[0-9A-Fa-f]{2}|\\[0-7]{3}|\\.|[\xc0-\xff][\x80-\xbf]+|.", re.DOTALL)
-# Number of the shape, bytes left, bytes of them that are not secret, whether the command follows, lines to wait for.
-DumpState = tuple[int, int, int, bool, int]
+# Number of the shape, bytes left, bytes of them that are not secret, whether the command follows, lines to wait for, and
+# whether lines of other threads may be between.
+DumpState = tuple[int, int, int, bool, int, bool]
 # If an announced dump is missing, a later dump must not be redacted in its place.
 MOST_LINES = 64
+
+
+# A line with a PIN as text contains one of these.
+_WORDS = (b"pin", b"Pin", b"PIN", b"puk", b"PUK", b"-tool ")
 
 
 @cache
@@ -72,6 +81,9 @@ def _signs() -> tuple[Finder, ...]:
     return (
         sparse_finder(rb"P(?:in(?:\[ul| = \(|\\*[\"']?\s?[=:])|IN\\*[\"']?\s?[=:])"),
         finder(rb"pin(?:-value|\\*[\"']?\s?[=:]| (?<=-pin ))"),
+        word_finder(b"puk", rb"\\*[\"']?\s?[=:]| (?<=-puk )"),
+        sparse_finder(rb"PUK\\*[\"']?\s?[=:]"),
+        word_finder(b"-tool ", rb"(?:[^\r\n]{0,200}?\s)?-[pP]"),
         sparse_finder(rb"Outgoing APDU(?:: | \()"),
         sparse_finder(rb"Sending: [0-9A-Fa-f]{2} "),
     )
@@ -134,8 +146,10 @@ class Redactor:
                 self._dump = None
         if b"Pin" in line or b"APDU" in line:
             if spy := SPY_HEAD.search(line):
-                self._dump = _Dump(SPY_DUMP, int(spy["length"]))
-                return self._same_line(line, spy.end("length"))
+                torn = spy["length"] is None
+                mixed = torn or (self._dump is not None and self._dump.is_of_spy)
+                self._dump = _Dump(SPY_DUMP, MOST_LINES if torn else int(spy["length"]), mixed=mixed)
+                return self._same_line(line, spy.end())
             if apdu := APDU_HEAD.search(line):
                 self._dump = _Dump(APDU_DUMP, int(apdu["length"]), APDU_HEADER)
                 return self._same_line(line, apdu.end("length"))
@@ -155,10 +169,15 @@ class Redactor:
 
 
 class _Dump:
-    """An announced dump: `left` is the number of its remaining bytes, the first `clear` of which are not secret."""
+    """An announced dump: `left` is the number of its remaining bytes, the first `clear` of which are not secret.
 
-    def __init__(self, shape: re.Pattern[bytes], left: int, clear: int = 0) -> None:
+    If it is `mixed`, because something else of pkcs11-spy came between a head and its dump, several threads or processes write the
+    log. Then a dump can't be attributed, and all dumps of the next lines are redacted.
+    """
+
+    def __init__(self, shape: re.Pattern[bytes], left: int, clear: int = 0, *, mixed: bool = False) -> None:
         self.left = left
+        self._mixed = mixed
         self._shape = shape
         self._clear = clear
         self._command = clear > 0  # the first line contains the command
@@ -166,24 +185,33 @@ class _Dump:
 
     def state(self) -> DumpState:
         """Return the dump as a plain tuple."""
-        return _DUMPS.index(self._shape), self.left, self._clear, self._command, self._patience
+        shape = _DUMPS.index(self._shape)
+        return shape, self.left, self._clear, self._command, self._patience, self._mixed
 
     @classmethod
     def resumed(cls, state: DumpState) -> _Dump:
         """Return the dump with a state."""
-        shape, left, clear, command, patience = state
-        dump = cls(_DUMPS[shape], left, clear)
+        shape, left, clear, command, patience, mixed = state
+        dump = cls(_DUMPS[shape], left, clear, mixed=mixed)
         dump._command, dump._patience = command, patience
         return dump
 
+    @property
+    def is_of_spy(self) -> bool:
+        """Whether pkcs11-spy announced it."""
+        return self._shape is SPY_DUMP
+
     def blank(self, line: bytes) -> bytes:
+        """Return a line with what it shows of the dump redacted."""
         match = self._shape.match(line)
         if match is None and self._shape is APDU_DUMP:
             match = _wrapped(min(WIDTH, self.left)).match(line)
-        if match is None:
+        if match is None or self._mixed:
             self._patience -= 1
             if self._patience <= 0:
                 self.left = 0
+        if match is None:
+            self._mixed |= self.is_of_spy and line.strip() != b""
             return line
         digits = match["hex"]
         if self._command:
@@ -192,9 +220,12 @@ class _Dump:
                 self.left = 0
                 return line
         count = len(digits) // 3
+        if self.is_of_spy and count != min(WIDTH, self.left):
+            self._mixed = True  # the dump of another thread
         clear = min(self._clear, count)
         self._clear -= clear
-        self.left = max(0, self.left - count)
+        if not self._mixed:
+            self.left = max(0, self.left - count)
         hidden = digits[: 3 * clear] + re.sub(rb"[0-9A-Fa-f]", b"*", digits[3 * clear :])
         return match["left"] + hidden + _characters(match["rest"], count, clear) + line[match.end() :]
 
@@ -216,7 +247,7 @@ def _characters(rest: bytes, count: int, clear: int) -> bytes:
 
 def blank_text(line: bytes) -> bytes:
     """Return a line with the PINs redacted that it contains as text."""
-    if b"pin" not in line and b"Pin" not in line and b"PIN" not in line:
+    if not any(word in line for word in _WORDS):
         return line
     head = P11_KIT.search(line)
     if head is not None:

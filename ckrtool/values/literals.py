@@ -97,6 +97,10 @@ def bare_number(word: str, base: int | None = None) -> Parsed | None:
     head = word[:2]
     if head in ("0x", "0X"):
         return _exact(word, without_suffix(word[2:], HEX_DIGITS), 16)
+    if head in ("0b", "0B") and len(word) == len("0B0") and word[2] in "01":
+        raise Malformed(
+            f"{quoted(word)} is binary or hexadecimal", f"write 0x{word.upper()} if it is what %03X prints"
+        )
     if head in ("0b", "0B", "0o", "0O") and len(word) > 2 and word[2] in DIGITS:
         return _exact(word, word[2:], 2 if head[1] in "bB" else 8)
     if word[-1] in "hH" and len(word) > 1 and HEX_DIGITS.issuperset(word[:-1]):

@@ -247,3 +247,14 @@ def test_a_key_word_is_in_every_text_that_names_an_action(text: bytes) -> None:
 )
 def test_the_function_in_words(line: str, function: str | None) -> None:
     assert [found for _, _, found in codes_of(line.encode())] == [function]
+
+
+def test_a_name_that_contradicts_its_number_is_shown_with_the_code_of_the_number() -> None:
+    """Which of the two was returned is not known: `ckr decode` refuses the line, a filter shows both."""
+    assert codes_of(b"C_Login failed: rv = CKR_PIN_INCORRECT (0xa4)") == [
+        ("CKR_PIN_INCORRECT", 0xA0, "C_Login"),
+        ("0xa4", 0xA4, "C_Login"),
+    ]
+    assert codes_of(b"C_Login failed: rv = CKR_PIN_INCORRECT (0xa0)", b"rv = CKR_PIN_INCORRECT (0xa4)\n") == [
+        ("CKR_PIN_INCORRECT", 0xA0, "C_Login")
+    ]

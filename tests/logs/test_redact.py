@@ -215,7 +215,9 @@ def test_a_line_of_another_thread_before_the_dump_of_an_apdu_does_not_let_the_pi
 
 @pytest.mark.parametrize(
     "line",
-    [b"PIN=Zq7X", b"HSM_PIN=Zq7X next", b"card_user_pin='Zq7X'", b"userPin=Zq7X;", b'"PIN": "Zq7X"', b"pin: 8642", b'{"pin":8642}', b'{"hsm_pin": 8642}', b"export P11_SO_PIN=8642"],
+    [b"PIN=Zq7X", b"HSM_PIN=Zq7X next", b"card_user_pin='Zq7X'", b"userPin=Zq7X;", b'"PIN": "Zq7X"', b"pin: 8642", b'{"pin":8642}', b'{"hsm_pin": 8642}', b"export P11_SO_PIN=8642",
+     b"PIN = 8642", b"slotPin=Zq7X", b"KeyStorePIN=Zq7X", b"'pin': b'Zq7X'", b'C_Login(1, CKU_USER, pPin="Zq7X", 4)', b'pkcs11:token=a?pin-value="Zq7X"', b"puk: 8642",
+     b"pkcs15-tool --change-pin --puk Zq7X", b"pkcs15-init --so-puk=Zq7X", b"yubico-piv-tool -a verify-pin -P Zq7X", b"pkcs11-tool -l -p Zq7X --sign", b"pkcs11-tool -pZq7X"],
 )  # fmt: skip
 def test_a_pin_is_redacted_however_its_key_is_written(line: bytes) -> None:
     shown = Redactor().blank(line + b"\n")
@@ -224,7 +226,8 @@ def test_a_pin_is_redacted_however_its_key_is_written(line: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", [b"PIN: incorrect", b"pin: 12", b"spin=1234", b"PIN tries left: 2", b"PIN_LEN=4321", b"C_Login: PIN incorrect: 160"]
+    "line", [b"PIN: incorrect", b"pin: 12", b"spin=1234", b"PIN tries left: 2", b"PIN_LEN=4321", b"C_Login: PIN incorrect: 160",
+     b"PIN = wrong", b"pkcs11-tool --list-slots", b"pkcs11-tool --module /usr/lib/p.so", b"puk tries: 3"]
 )  # fmt: skip
 def test_words_about_a_pin_stay(line: bytes) -> None:
     assert Redactor().blank(line + b"\n") == line + b"\n"
@@ -263,6 +266,39 @@ def test_a_long_pin_of_pkcs11_spy_is_blanked_to_its_end_and_nothing_after_it() -
         assert b"    00000000  " + b" ".join([b"**"] * 16) + b"  " + b"*" * 16 in out
         assert b"61 62 63" in out
         assert b"abc" in out
+
+
+PIN_HEAD = b"[in] pPin[ulPinLen] 000055dab16f3008 / 6\n"
+OTHER = b"    00000000  36 35 34 33 32 31                                654321          \n"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        PIN_HEAD + PIN_HEAD + OTHER.replace(b"36 35 34", b"31 31 31").replace(b"654", b"111"),
+        PIN_HEAD + b"8: C_GetInfo\n" + OTHER.replace(b"36 35 34", b"31 31 31").replace(b"654", b"111"),
+        PIN_HEAD + b"    00000000  01 02 03                                         ...             \n",
+        b"[in] pPin[ulPinLen] \n8: C_GetInfo\n000055dab16f3008 / 6\n",
+        b"[in] pPin[ulPinLen] [out] pInfo:\n000055dab16f3008 / 6\n",
+    ],
+    ids=[
+        "two heads",
+        "another call between",
+        "a dump of another length",
+        "a torn head",
+        "a head torn in its line",
+    ],
+)
+def test_the_dump_of_a_pin_is_blanked_where_threads_write_into_each_other(before: bytes) -> None:
+    for step in (1, 30, 1000):
+        out = annotated(before + OTHER + b"Returned:  7 CKR_ARGUMENTS_BAD\n", step, redact=True)
+        assert b"654321" not in out
+        assert b"36 35 34" not in out
+
+
+def test_dumps_long_after_a_pin_stay() -> None:
+    log = PIN_HEAD + b"8: C_GetInfo\n" * 64 + OTHER
+    assert b"654321" in annotated(log, redact=True)
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ PRINTED = {
     "error 19": 0x13, "return value 7": 7, "error code: 0xa0": 0xA0, "33/0x21": 0x21,
 }  # fmt: skip
 MALFORMED = [
-    "", " ", "+5", "+0xA0", "1_60", "0x1_0", "0x", "0xG0", "0xA0 0xA1", "0b12", "0o9", "-0xA0", "-A0", "-", "--5", "-1.5", "1.5", "160 161", "1,2",
+    "", " ", "+5", "+0xA0", "1_60", "0x1_0", "0x", "0xG0", "0xA0 0xA1", "0b12", "0o9", "0b0", "0B1", "-0xA0", "-A0", "-", "--5", "-1.5", "1.5", "160 161", "1,2",
     "١٦٠", "１６０", "0x10000000000000000", "18446744073709551616", "-9223372036854775809", "1" * 5000, "9" * 5000, "0x" + "0" * 5000,
     "CKR_PIN_INCORRECT (5)", "CKR_PIN_INCORRECT 0xA4", "0xA4: CKR_PIN_INCORRECT", "pkcs11: 0x5: CKR_PIN_INCORRECT", "error:0906D06C:PEM routines::no start line",
     "error:418000A0:engine routines::x", "reason()", "error:80000002:system library:fopen:No such file", "Vendor error (PIN_INCORRECT)", "Vendor error (-5)", "(((CKR_PIN_INCORRECT}0xA0",

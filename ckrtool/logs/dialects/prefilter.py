@@ -35,6 +35,19 @@ def finder(source: bytes) -> Finder:
     return find
 
 
+def word_finder(word: bytes, rest: bytes) -> Finder:
+    """Return the search for a rare word that a regular expression follows; `bytes.find` skips other text faster than `re`."""
+    match_at = re.compile(rest).match
+
+    def find(block: bytes, start: int, stop: int = NOWHERE) -> int:
+        at = block.find(word, start, stop)
+        while at >= 0 and not match_at(block, at + len(word), stop):
+            at = block.find(word, at + 1, stop)
+        return at if at >= 0 else NOWHERE
+
+    return find
+
+
 def sparse_finder(source: bytes) -> Finder:
     """Return the search for a regular expression that starts with a letter which is rare in most logs, such as a capital.
 

@@ -24,6 +24,7 @@ NUMBER_BEFORE = lazy(
     rb"(?<![\w-])(?<!\d[:.])(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?:[\s:(=\[\"'|,/-]{1,4}|\s=\s)$"
 )
 NUMBER_AFTER = lazy(rb"[\s:(=\[\"'|,]{1,4}(?P<code>0[xX][0-9A-Fa-f]{1,16}|-?\d{1,20})(?![\w.]|[:-]\d)")
+BEHIND = lazy(rb"[\"']?\s?\((?P<code>0[xX][0-9A-Fa-f]{1,16})\)")
 IN_FRONT = lazy(rb"(?P<code>0[xX][0-9A-Fa-f]{8}) \($")
 AFTERWARDS = lazy(
     rb"[\s)\],\"':.;]{1,6}(?:(?:was )?(?:returned|thrown|raised|reported) )?(?:by|from|in|at|on|during|for|when|while|calling|after)\b"
@@ -75,7 +76,10 @@ def names_of(view: bytes, functions: list[Function]) -> list[Mention]:
             continue
         value, name = value_of_name(spelling, view, start, end)
         if value is not None:
-            found.append(Mention(start, end, value, name, _function_near(view, functions, start, end), False))
+            function = _function_near(view, functions, start, end)
+            found.append(Mention(start, end, value, name, function, False))
+            if (second := _contradicting(view, end, value)) is not None:
+                found.append(second._replace(function=function))
     return found
 
 
@@ -96,11 +100,31 @@ def _other_number(spelling: str, view: bytes, start: int) -> Mention | None:
     return Mention(*match.span("code"), value, name_of(value), None, True)
 
 
+def _contradicting(view: bytes, end: int, value: int) -> Mention | None:
+    """Return the number of `CKR_X (0xa4)` if it is another standard code: which of the two was returned is not known."""
+    number = _number_behind(view, end)
+    if number is None or number == value or registry.kind_of(number) != "standard":
+        return None
+    match = BEHIND.match(view, end)
+    assert match is not None
+    return Mention(*match.span("code"), number, name_of(number), None, True)
+
+
+def _number_behind(view: bytes, end: int) -> int | None:
+    match = BEHIND.match(view, end)
+    return return_value(ask(view, *match.span("code"))) if match else None
+
+
 def value_of_name(spelling: str, view: bytes, start: int, end: int) -> tuple[int | None, str | None]:
     """Return the value and the name of a code; for a name with several values, the number next to it decides."""
     code = registry.code_by_name(spelling)
     if code is not None:
-        return code.value, code.name
+        number = _number_behind(view, end)
+        if number in (None, code.value) or all(
+            row.value != number for row in registry.candidates_by_name(spelling)
+        ):
+            return code.value, code.name
+        return number, spelling  # a vendor gives the name another value
     match = NUMBER_AFTER.match(view, end) or NUMBER_BEFORE.search(view, max(0, start - 30), start)
     number = return_value(ask(view, *match.span("code"))) if match else None
     rows = registry.candidates_by_name(spelling)

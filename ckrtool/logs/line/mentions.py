@@ -115,7 +115,7 @@ _MACRO = lazy(rb"[A-Z_]\(\"?$")
 # Text after such a name, in which the sentence continues.
 _AFTER = lazy(
     rb"`|\)?\s?(?:[!=]=|\?\s|&&|\|\|)|\.[a-z]{1,4}\b(?!\s)|\.[a-z]{1,3}$|: No such |"
-    rb"[\"']?\s(?:if|unless|means?|indicates?|are|may|can|must|should|shall|will|would|although|though|instead|without|"
+    rb"[\"']?\s(?:if|unless|means?|indicates?|are|may|can|must|should|shall|will(?! (?:be )?retr(?:y|ied)\b)|would|instead|without|"
     rb"that|which|there|does|vs\.?|versus|undeclared|redefined|undefined|"
     rb"(?:is|was|were) (?!(?:the )?(?:return(?:ed)?|thrown|raised|reported|received|what)\b)|not\b|"
     rb"is returned(?! (?:by|from)\b)|when (?:the|a|an|no|it|you|there|using|its)|"

@@ -163,16 +163,20 @@ def _numbers(
     return found + [
         Mention(start, end, value, name_of(value), function or only, True)
         for start, end, value, function in numbers
-        if value not in have and not _is_next_to_name(names, found, start, end)
+        if value not in have and not _is_next_to(names, found, start, end, function)
     ]
 
 
-def _is_next_to_name(starts: list[int], found: list[Mention], start: int, end: int) -> bool:
-    """Return whether a name is so close that the number belongs to it."""
+def _is_next_to(starts: list[int], found: list[Mention], start: int, end: int, function: str | None) -> bool:
+    """Return whether a code is so close that the number of `function` belongs to it."""
     index = bisect_left(starts, start)
+    near = []
     if index < len(found) and found[index].start < end + NEXT_TO:
-        return True
-    return index > 0 and start < found[index - 1].end + NEXT_TO
+        near.append(found[index])
+    if index and start < found[index - 1].end + NEXT_TO:
+        near.append(found[index - 1])
+    # The number after the call of another function is the result of that: `C_Login() = 0; C_Sign() = 5`.
+    return any(not code.bare or function in (None, code.function) for code in near)
 
 
 def _reading(
