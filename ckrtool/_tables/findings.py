@@ -1775,6 +1775,18 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         ('C_Encrypt',),
         (),
     ),
+    'not-evaluated': (
+        'A part of the results could not be evaluated',
+        ('error',),
+        'ckr could not evaluate a part of what the module returned. The fault is in ckr; unusual data of the module may have caused it. All other results are in the report.',
+        'The run does not show whether this part is in order.',
+        None,
+        (),
+        (),
+        (('Send the report to the project: ckr probe MODULE --json --anonymize -o report.json', None, None, None, None, None, None, None, None),),
+        (),
+        (),
+    ),
     'not-loaded': (
         'The module cannot be loaded',
         ('error',),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ckrtool._records import record
 from ckrtool.exitcodes import ExitCode
-from ckrtool.probe.judge import contradictions, judge
+from ckrtool.probe.judge import contradictions, independent, judge
 from ckrtool.probe.reporting import build_report
 from ckrtool.probe.sequences import application
+from ckrtool.probe.verify.doubts import fault
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,11 +41,19 @@ def conclude(
     doubts: list[Doubt],
 ) -> Outcome:
     """Judge a run and build its report; `blocked` is the time of an earlier failed login, `doubts` are from the independent checks."""
-    for sequence in result.sequences:
-        application.map_back(sequence)
-        contradictions.excuse(sequence)
-    findings = judge.findings(result, judge.Situation(meta, request, chosen, blocked, doubts=doubts))
-    made = build_report.build(result, meta, findings)
+    situation = judge.Situation(meta, request, chosen, blocked, doubts=doubts)
+    try:
+        for sequence in result.sequences:
+            application.map_back(sequence)
+            contradictions.excuse(sequence)
+        findings = judge.findings(result, situation)
+    except Exception as error:  # noqa: BLE001 # the calls are reported in any case
+        findings = list(independent.findings([*doubts, fault("findings", error)]))
+    try:
+        made = build_report.build(result, meta, findings)
+    except Exception as error:  # noqa: BLE001
+        findings = [*independent.findings([fault("report", error)]), *findings]
+        made = build_report.build(result, meta, findings, facts=False)
     ended_by = interruption.number
     if ended_by is not None:
         made["interrupted"] = interruption.name

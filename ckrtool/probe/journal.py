@@ -152,6 +152,17 @@ class Writer:
                 os.write(self._wakeup, b".")
 
 
+class Cut(dict[str, object]):
+    """A value of which only the beginning is in a message (`length`, `head`); it can be a member of a set, as complete values can."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash((str(self.get("length")), str(self.get("head"))))
+
+
+def _read_members(members: dict[str, object]) -> dict[str, object]:
+    return Cut(members) if members.keys() == {"length", "head"} else members
+
+
 class Reader:
     """The supervisor's end: returns each message once; `lost` counts messages that the module overwrote before they were read.
 
@@ -178,7 +189,7 @@ class Reader:
         out: list[Message] = []
         for line in raw[:end].split(b"\n"):
             try:
-                message = json.loads(line) if line else None
+                message = json.loads(line, object_hook=_read_members) if line else None
             except (ValueError, RecursionError):
                 continue
             if message is not None and well_formed(message):

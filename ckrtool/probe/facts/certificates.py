@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.results import CallResult
 
 CERTIFICATE, PRIVATE_KEY = "CKO_CERTIFICATE", "CKO_PRIVATE_KEY"
+LONGEST_ID = 64  # hex digits shown
 SEQUENCE, INTEGER, VERSION, UTC_TIME, GENERALIZED_TIME = 0x30, 0x02, 0xA0, 0x17, 0x18
 
 
@@ -64,7 +65,17 @@ def named(values: dict[str, Any]) -> str:
     label, identity = values.get("CKA_LABEL"), values.get("CKA_ID")
     if label:
         return f"label {str(label)!r}"
-    return f"id {identity}" if identity else "one without label and id"
+    return f"id {shown_id(identity)}" if identity else "one without label and id"
+
+
+def shown_id(identity: Any) -> str:
+    """Return a CKA_ID for a sentence; a long one as its beginning and its length."""
+    head, length = (
+        (identity["head"], identity["length"]) if isinstance(identity, dict) else (str(identity), None)
+    )
+    if length is None and len(head) <= LONGEST_ID:
+        return str(head)
+    return f"{head[:LONGEST_ID]}... ({length or len(head) // 2} bytes)"
 
 
 def _ends(values: dict[str, Any]) -> datetime | None:

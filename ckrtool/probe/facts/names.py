@@ -94,7 +94,9 @@ def _named(name: str, value: Any) -> Any:
 def template(value: Any) -> Any:
     """Return a template with attributes, and values that are named constants, by name; nested templates too."""
     if isinstance(value, dict):
-        return {(name := _attribute(key)): _value(name, entry) for key, entry in value.items()}
+        return type(value)(  # a value of which only the beginning is known has a type of its own
+            ((name := _attribute(key)), _value(name, entry)) for key, entry in value.items()
+        )
     if isinstance(value, list):
         return [_attribute(entry) for entry in value]
     return value

@@ -24,12 +24,14 @@ from ckrtool.probe.judge import (
     whole_sequences,
 )
 from ckrtool.probe.judge.finding import code, finding, for_stack, merged
+from ckrtool.probe.judge.independent import evaluated
 from ckrtool.probe.target.choose import usable
+from ckrtool.probe.verify.doubts import fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ckrtool.probe.facts.report_types import Finding
+    from ckrtool.probe.facts.report_types import Finding, ProvenCause
     from ckrtool.probe.reporting.build_report import Meta
     from ckrtool.probe.request import Ignored, Request
     from ckrtool.probe.results import RunResult, WorkerResult
@@ -77,7 +79,11 @@ def combined(found: list[Finding], run: RunResult, ignored: list[Ignored]) -> li
     An accepted finding no longer is a cause: what follows from it is reported, unless that is accepted too.
     """
     accepted = merged(acknowledged.applied(merged(found), ignored))
-    return consequences.bare(consequences.folded(accepted, run))
+    try:
+        folded = consequences.folded(accepted, run)
+    except Exception as error:  # noqa: BLE001
+        folded = [*accepted, *independent.findings([fault("consequences", error)])]
+    return consequences.bare(folded)
 
 
 def _cleared(found: list[Finding], slot: int | None) -> None:
@@ -107,28 +113,47 @@ def _consequences(found: list[Finding]) -> list[Finding]:
 
 
 def _all(run: RunResult, situation: Situation) -> Iterator[Finding]:
-    yield from _loading(run, situation)
+    yield from evaluated(_loading, run, situation)
     yield from independent.findings(situation.doubts)
     if situation.request.key is None:
-        yield from token_keys.findings(run)
-    explained = {id(call) for doubt in situation.doubts for call in doubt.explains}
+        yield from evaluated(token_keys.findings, run)
     lost = lost_module.Lost(run)
-    why = causes.explained(run)
+    yield from evaluated(_calls, run, situation, lost)
+    for sequence in run.sequences:
+        yield from evaluated(
+            whole_sequences.findings, sequence, situation.blocked, situation.meta, situation.stack
+        )
+    yield from evaluated(left_behind.findings, run, situation.meta, lost.workers)
+    for worker in run.workers:
+        yield from evaluated(_worker, worker)
+    yield from evaluated(_choice, situation)
+    slots = facts.slots(run.sequences)
+    yield from evaluated(token_flags.findings, slots, _times(situation.meta))
+    yield from evaluated(thresholds.findings, run, slots, situation.request.thresholds)
+    yield from evaluated(claims.findings, run)
+    yield from evaluated(_surroundings, run, situation, bool(situation.chosen.slots or slots))
+
+
+def _calls(run: RunResult, situation: Situation, lost: lost_module.Lost) -> Iterator[Finding]:
+    """Yield the findings on single calls, with their causes."""
+    explained = {id(call) for doubt in situation.doubts for call in doubt.explains}
+    why: dict[int, list[ProvenCause]] = {}
+    yield from evaluated(_causes, run, why)
     for sequence in run.sequences:
         seen = lost.trimmed(sequence)
-        single = single_calls.findings(seen, situation.meta, situation.stack, explained)
+        single = evaluated(single_calls.findings, seen, situation.meta, situation.stack, explained)
         yield from (
             causes.with_causes(one, why, sequence.profile) for one in lost.with_later_calls(single, seen)
         )
-        yield from whole_sequences.findings(sequence, situation.blocked, situation.meta, situation.stack)
-    yield from left_behind.findings(run, situation.meta, lost.workers)
-    for worker in run.workers:
-        yield from _worker(worker)
-    yield from _choice(situation)
-    slots = facts.slots(run.sequences)
-    yield from token_flags.findings(slots, _times(situation.meta))
-    yield from thresholds.findings(run, slots, situation.request.thresholds)
-    yield from claims.findings(run)
+
+
+def _causes(run: RunResult, why: dict[int, list[ProvenCause]]) -> Iterator[Finding]:
+    """Add the causes of failed calls to `why`; yield nothing, since only an internal error is a finding."""
+    why.update(causes.explained(run))
+    yield from ()
+
+
+def _surroundings(run: RunResult, situation: Situation, reached: bool) -> Iterator[Finding]:
     known = stacks.stack_for_module(
         situation.meta.module_path
     )  # a manufacturer's other modules have other surroundings
@@ -138,7 +163,7 @@ def _all(run: RunResult, situation: Situation) -> Iterator[Finding]:
             situation.request.init_args,
             module=situation.meta.module_path,
             libraries=run.load.libraries,
-            reached=bool(situation.chosen.slots or slots),
+            reached=reached,
         )
     yield from environment.ownership(known)
 

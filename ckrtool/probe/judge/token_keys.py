@@ -20,7 +20,9 @@ def findings(run: RunResult) -> Iterator[Finding]:
     """Yield one finding with the names of the private keys for signatures, which only a run with a PIN can see."""
     calls = [call for sequence in run.sequences for call in sequence.calls]
     names = [
-        f"{name} (id {values['CKA_ID']})" if values.get("CKA_LABEL") and values.get("CKA_ID") else name
+        f"{name} (id {certificates.shown_id(values['CKA_ID'])})"
+        if values.get("CKA_LABEL") and values.get("CKA_ID")
+        else name
         for name, values in certificates.private_keys(calls)
         if values.get("CKA_SIGN") is True
     ]

@@ -85,7 +85,7 @@ class Redactor:
         if isinstance(value, list):
             return [self.value(item) for item in value]
         if isinstance(value, dict):
-            return {key: self.value(item) for key, item in value.items()}
+            return type(value)((key, self.value(item)) for key, item in value.items())  # a Cut remains one
         return None if type(value) is int and self.is_number(value) else value
 
 

@@ -49,8 +49,8 @@ class Meta:
         return known.steps[number - 1] if known and 0 < number <= len(known.steps) else None
 
 
-def build(run: RunResult, meta: Meta, findings: list[Finding]) -> Report:
-    """Return the whole report."""
+def build(run: RunResult, meta: Meta, findings: list[Finding], *, facts: bool = True) -> Report:
+    """Return the whole report; without `facts` without the data collected from the calls (library, slots, certificates)."""
     sequences = [_sequence(result, meta) for result in run.sequences]
     calls = [call for sequence in sequences for call in sequence["calls"] if call.get("outcome") != "skipped"]
     report: Report = {
@@ -68,9 +68,9 @@ def build(run: RunResult, meta: Meta, findings: list[Finding]) -> Report:
                 cast("Interface", {"name": entry.get("name"), "version": entry.get("version")})
                 for entry in run.load.interfaces
             ],
-            "info": slots.library_info(run.sequences),
+            "info": slots.library_info(run.sequences) if facts else None,
         },
-        "slots": slots.slots(run.sequences),
+        "slots": slots.slots(run.sequences) if facts else [],
         "sequences": sequences,
         "findings": findings,
         "summary": {
@@ -82,7 +82,7 @@ def build(run: RunResult, meta: Meta, findings: list[Finding]) -> Report:
     }
     if bench := _bench(run):
         report["bench"] = bench
-    if on_token := _certificates(run):
+    if facts and (on_token := _certificates(run)):
         report["certificates"] = on_token
     return report
 

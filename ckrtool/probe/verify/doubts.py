@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+from traceback import extract_tb
 from typing import TYPE_CHECKING
 
 from ckrtool._records import field, record
@@ -20,6 +22,7 @@ IDS = (
     "multi-part-differs",
     "nonce-repeated",
     "not-encrypted",
+    "not-evaluated",
     "not-verified",
     "public-key-wrong",
     "random-predictable",
@@ -38,8 +41,16 @@ class Doubt:
 
     severity: Severity
     id: str
-    function: str
+    function: str | None
     title: str
     detail: str = ""
     sequence: str | None = None
     explains: list[CallResult] = field(default_factory=list)
+
+
+def fault(part: str, error: Exception) -> Doubt:
+    """Return the doubt about a part of the evaluation that ended with an internal error of ckr: its results are unknown."""
+    title = f"{part}: could not be evaluated, because of an internal error of ckr"
+    *_, last = extract_tb(error.__traceback__) or [None]
+    where = f" ({'/'.join(PurePath(last.filename).parts[-2:])}, line {last.lineno})" if last else ""
+    return Doubt("error", "not-evaluated", None, title, f"{type(error).__name__}: {error}{where}")

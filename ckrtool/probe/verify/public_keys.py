@@ -155,9 +155,9 @@ def repeated(keys: list[Key]) -> Iterator[Doubt]:
     seen: set[object] = set()
     for key in keys:
         shown = key.read.get(MODULUS) or key.read.get(POINT)
-        if key.made_by != "C_GenerateKeyPair" or not shown:
+        if key.made_by != "C_GenerateKeyPair" or not isinstance(shown, str) or not shown:
             continue
         if shown in seen:
             title = "two generated key pairs have the same public key"
-            yield Doubt("error", "key-repeated", "C_GenerateKeyPair", title, f"{str(shown)[:64]}...")
+            yield Doubt("error", "key-repeated", "C_GenerateKeyPair", title, f"{shown[:64]}...")
         seen.add(shown)
