@@ -1783,7 +1783,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         None,
         (),
         (),
-        (('Send the report to the project: ckr probe MODULE --json --anonymize -o report.json', None, None, None, None, None, None, None, None),),
+        (('Send the report to the project: ckr probe MODULE --json --anonymize -o report.json', None, None, None, None, None, None, None, None, None, None),),
         (),
         (),
     ),
