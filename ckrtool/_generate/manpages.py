@@ -203,7 +203,7 @@ def _is_there(name: str, tree: Tree | None) -> bool:
     return (
         tree is None
         or not name.startswith("ckr-")
-        or name.endswith("(5)")
+        or not name.endswith("(1)")
         or command in {entry.name for entry in tree.commands}
     )
 

@@ -142,6 +142,51 @@ def test_a_page_fits_eighty_columns_and_has_its_sections_in_order(name: str) -> 
     assert "**" not in text
 
 
+def section(name: str, heading: str) -> str:
+    """Return the text of a section of a page."""
+    text = (ROOT / "man" / f"man{name[-1]}" / name).read_text("utf-8")
+    return re.split(r'^\.SH "', text.partition(f'.SH "{heading}"\n')[2], flags=re.MULTILINE)[0]
+
+
+def test_the_main_page_refers_to_all_others() -> None:
+    named = {
+        f"{name}.{number}"
+        for name, number in re.findall(
+            r"\\fB([a-z-]+)\\fR\((\d)\)", section("ckr.1", "SEE ALSO").replace("\\-", "-")
+        )
+    }
+    pages = {path.name for path in (ROOT / "man").glob("man?/*")} - {"ckr.1"}
+    assert pages <= named
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "CKR_PAGER",
+        "PAGER",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "CLICOLOR_FORCE",
+        "CKR_MODULE",
+        "CKR_PIN_SOURCE",
+        "CKR_CONFIG",
+    ],
+)
+def test_the_environment_is_described(name: str) -> None:
+    for page in ("ckr.1", *(["ckr-explain.1"] if "PAGER" in name or "COLOR" in name else [])):
+        assert name in re.findall(r"\w+", re.sub(r"\\f[BIR]", " ", section(page, "ENVIRONMENT")))
+
+
+def test_the_pager_can_be_turned_off() -> None:
+    assert "\\-\\-no\\-pager" in section("ckr-explain.1", "ENVIRONMENT")
+
+
+@pytest.mark.parametrize("folder", ["vendors", "notes", "dialects"])
+def test_the_files_of_a_site_are_listed(folder: str) -> None:
+    assert f"/ckr/{folder}/" in section("ckr-overlay.5", "FILES")
+    assert f"/ckr/{folder}/" in section("ckr.1", "FILES")
+
+
 @needs_man
 @pytest.mark.parametrize("command", COMMANDS)
 def test_options_are_those_of_help(ckr: Ckr, command: str) -> None:

@@ -87,14 +87,8 @@ class Bench:
         )
 
     def home(self, folder: Path) -> Path:
-        """Fill and return a home with the files that the examples name."""
-        for name in (
-            ".config/ckr/vendors",
-            ".config/ckr/notes",
-            ".local/share/bash-completion/completions",
-            ".config/fish/completions",
-        ):
-            (folder / name).mkdir(parents=True)
+        """Fill and return a home with the files that the examples name; it has no folder, as that of a new user."""
+        folder.mkdir(exist_ok=True)
         trace = ROOT / "tests/calls/samples/spy.trace"
         (folder / "spy.log").write_bytes(trace.read_bytes())
         for name in ("app.log", "part1.log", "part2.log"):
