@@ -165,6 +165,8 @@ def _rules(sources: Sources) -> Iterator[Problem]:
         for number, rule in enumerate(sources.precedence[kind], 1):
             section = [((kind, number, "section"), rule["section"])]
             yield from _unknown(sources, precedence, "a section", section, sections)
+    of_functions = _each(sources.precedence, "pair", "functions")
+    yield from _unknown(sources, precedence, "a function", of_functions, sources.functions)
 
 
 def _unknown(

@@ -198,8 +198,15 @@ def _precedence(sources: Sources) -> str:
         "The chapter's passages about priority.",
         "data/standard/precedence.toml and the chapter",
         {
-            "PAIRS: tuple[tuple[str, str, str, str], ...]": tuple(
-                (pair["higher"], pair["lower"], pair["section"], pair["text"]) for pair in rows["pair"]
+            "PAIRS: tuple[tuple[str, str, str, str, tuple[str, ...]], ...]": tuple(
+                (
+                    pair["higher"],
+                    pair["lower"],
+                    pair["section"],
+                    pair["text"],
+                    tuple(pair.get("functions", ())),
+                )
+                for pair in rows["pair"]
             ),
             "LISTS: tuple[tuple[str, tuple[str, ...], str], ...]": tuple(
                 (row["section"], tuple(row["codes"]), row["text"]) for row in rows["list"]

@@ -5,24 +5,25 @@ Compiled by `python -m ckrtool._generate` from data/standard/precedence.toml and
 
 from __future__ import annotations
 
-PAIRS: tuple[tuple[str, str, str, str], ...] = (
-    ('CKR_DATA_LEN_RANGE', 'CKR_DATA_INVALID', '5.1.6', 'This return value has higher priority than CKR_DATA_INVALID.'),
-    ('CKR_ENCRYPTED_DATA_LEN_RANGE', 'CKR_ENCRYPTED_DATA_INVALID', '5.1.6', 'This return value has higher priority than CKR_ENCRYPTED_DATA_INVALID.'),
-    ('CKR_EXCEEDED_MAX_ITERATIONS', 'CKR_FUNCTION_FAILED', '5.1.6', 'This error code has precedence over CKR_FUNCTION_FAILED.'),
-    ('CKR_FIPS_SELF_TEST_FAILED', 'CKR_GENERAL_ERROR', '5.1.6', 'CKR_FIPS_SELF_TEST_FAILED has a higher precedence over CKR_GENERAL_ERROR.'),
-    ('CKR_KEY_TYPE_INCONSISTENT', 'CKR_KEY_FUNCTION_NOT_PERMITTED', '5.1.6', 'This return value has a higher priority than CKR_KEY_FUNCTION_NOT_PERMITTED.'),
-    ('CKR_PIN_LEN_RANGE', 'CKR_PIN_TOO_WEAK', '5.1.6', 'If the PIN is too short, CKR_PIN_LEN_RANGE should be returned instead.'),
+PAIRS: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
+    ('CKR_DATA_LEN_RANGE', 'CKR_DATA_INVALID', '5.1.6', 'This return value has higher priority than CKR_DATA_INVALID.', ()),
+    ('CKR_ENCRYPTED_DATA_LEN_RANGE', 'CKR_ENCRYPTED_DATA_INVALID', '5.1.6', 'This return value has higher priority than CKR_ENCRYPTED_DATA_INVALID.', ()),
+    ('CKR_EXCEEDED_MAX_ITERATIONS', 'CKR_FUNCTION_FAILED', '5.1.6', 'This error code has precedence over CKR_FUNCTION_FAILED.', ()),
+    ('CKR_FIPS_SELF_TEST_FAILED', 'CKR_GENERAL_ERROR', '5.1.6', 'CKR_FIPS_SELF_TEST_FAILED has a higher precedence over CKR_GENERAL_ERROR.', ()),
+    ('CKR_KEY_TYPE_INCONSISTENT', 'CKR_KEY_FUNCTION_NOT_PERMITTED', '5.1.6', 'This return value has a higher priority than CKR_KEY_FUNCTION_NOT_PERMITTED.', ()),
+    ('CKR_PIN_LEN_RANGE', 'CKR_PIN_TOO_WEAK', '5.1.6', 'If the PIN is too short, CKR_PIN_LEN_RANGE should be returned instead.', ()),
     (
         'CKR_PUBLIC_KEY_INVALID',
         'CKR_MECHANISM_PARAM_INVALID',
         '5.1.6',
         "It may also be returned by **C_DeriveKey**, in preference to CKR_MECHANISM_PARAM_INVALID, if the other party's public key specified in the mechanism's parameters is invalid.",
+        ('C_DeriveKey',),
     ),
-    ('CKR_RANDOM_NO_RNG', 'CKR_RANDOM_SEED_NOT_SUPPORTED', '5.1.6', 'This return value has higher priority than CKR_RANDOM_SEED_NOT_SUPPORTED.'),
-    ('CKR_TOKEN_WRITE_PROTECTED', 'CKR_SESSION_READ_ONLY', '5.1.6', 'This return value has higher priority than CKR_SESSION_READ_ONLY.'),
-    ('CKR_SIGNATURE_LEN_RANGE', 'CKR_SIGNATURE_INVALID', '5.1.6', 'This return value has higher priority than CKR_SIGNATURE_INVALID.'),
-    ('CKR_OPERATION_NOT_INITIALIZED', 'CKR_STATE_UNSAVEABLE', '5.1.6', 'This return value has lower priority than CKR_OPERATION_NOT_INITIALIZED.'),
-    ('CKR_WRAPPED_KEY_LEN_RANGE', 'CKR_WRAPPED_KEY_INVALID', '5.1.6', 'This return value has higher priority than CKR_WRAPPED_KEY_INVALID.'),
+    ('CKR_RANDOM_NO_RNG', 'CKR_RANDOM_SEED_NOT_SUPPORTED', '5.1.6', 'This return value has higher priority than CKR_RANDOM_SEED_NOT_SUPPORTED.', ()),
+    ('CKR_TOKEN_WRITE_PROTECTED', 'CKR_SESSION_READ_ONLY', '5.1.6', 'This return value has higher priority than CKR_SESSION_READ_ONLY.', ()),
+    ('CKR_SIGNATURE_LEN_RANGE', 'CKR_SIGNATURE_INVALID', '5.1.6', 'This return value has higher priority than CKR_SIGNATURE_INVALID.', ()),
+    ('CKR_OPERATION_NOT_INITIALIZED', 'CKR_STATE_UNSAVEABLE', '5.1.6', 'This return value has lower priority than CKR_OPERATION_NOT_INITIALIZED.', ()),
+    ('CKR_WRAPPED_KEY_LEN_RANGE', 'CKR_WRAPPED_KEY_INVALID', '5.1.6', 'This return value has higher priority than CKR_WRAPPED_KEY_INVALID.', ()),
 )
 
 LISTS: tuple[tuple[str, tuple[str, ...], str], ...] = (

@@ -71,6 +71,24 @@ def grounds(function: str, value: int, spec: str = registry.CURRENT) -> tuple[li
     return why, against
 
 
+def never_returned(value: int) -> Exclusion | None:
+    """Return the passage that says that no function returns the code; None if there is none."""
+    for number in BY_CODE.get(value, ()):
+        section, _ground, _allows, _exceptions, rules_out, text = RULES[number]
+        if rules_out == "every":
+            return Exclusion(section, text)
+    return None
+
+
+def left_open(value: int) -> str | None:
+    """Return "SECTION: words" of the passage that leaves the code open for functions that it does not name; None if there is none."""
+    for number in BY_CODE.get(value, ()):
+        section, _ground, allows, _exceptions, rules_out, text = RULES[number]
+        if allows is None and rules_out is None:
+            return f"{section} leaves it open: {text.rstrip(';')}"
+    return None
+
+
 def is_normal(value: int, function: str | None) -> bool:
     """Return whether the function returns this value in normal operation (a size query, an attribute that is sensitive)."""
     from ckrtool._tables.normal import NORMAL
@@ -103,7 +121,8 @@ def check(function: str, value: int, spec: str = registry.CURRENT) -> Judgement:
         return Judgement("excluded", False, why, against, note)
     if why:
         return Judgement("general", True, why, against, note)
-    return Judgement("unlisted", False, why, against, note)
+    notes = [part for part in (left_open(value), note) if part is not None]
+    return Judgement("unlisted", False, why, against, "; ".join(notes) or None)
 
 
 def returns(function: str, spec: str = registry.CURRENT) -> list[tuple[int, list[str], list[Exclusion]]]:

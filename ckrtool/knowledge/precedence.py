@@ -13,7 +13,11 @@ from ckrtool._records import field, record
 from ckrtool._tables import codes
 from ckrtool._tables.precedence import ALIKE, BETWEEN, LISTS, MEMBERS, PAIRS
 from ckrtool.errors import UsageError
-from ckrtool.knowledge import registry
+from ckrtool.knowledge import legality, registry
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ckrtool.knowledge.legality import Exclusion
 
 BOTH = "CKR_DEVICE_REMOVED"  # the only code that is in the lists of two sections
 SESSION_SECTION, TOKEN_SECTION = "5.1.2", "5.1.3"
@@ -21,12 +25,13 @@ SESSION_SECTION, TOKEN_SECTION = "5.1.2", "5.1.3"
 
 @record(frozen=True)
 class Relation:
-    """States that `higher` is returned rather than `lower`; `text` quotes the passage in `section`."""
+    """States that `higher` is returned rather than `lower`, by `functions` only if there are any; `text` quotes `section`."""
 
     higher: str
     lower: str
     section: str
     text: str
+    functions: tuple[str, ...] = ()
 
 
 @record
@@ -34,7 +39,8 @@ class Precedence:
     """The precedence among codes: layers of names, the relations they follow from, and pairs without an order.
 
     A conflict is a chain of applied relations and the one that contradicts them. `alike` lists codes that the standard says
-    to treat in the same way, with section and text.
+    to treat in the same way, with section and text. `never` maps the codes that no function returns to the passages that say
+    so; they are the last layer.
     """
 
     order: list[list[str]] = field(default_factory=list)
@@ -42,6 +48,11 @@ class Precedence:
     unordered: list[tuple[str, str]] = field(default_factory=list)
     conflicts: list[tuple[list[Relation], Relation]] = field(default_factory=list)
     alike: list[tuple[list[str], str, str]] = field(default_factory=list)
+    never: dict[str, Exclusion] = field(default_factory=dict)
+
+    def conditional(self) -> list[Relation]:
+        """Return the applied relations that hold for some functions only."""
+        return [relation for relation in self.relations if relation.functions]
 
 
 def of(names: list[str], function: str | None = None) -> Precedence:
@@ -61,7 +72,10 @@ def of(names: list[str], function: str | None = None) -> Precedence:
         else:
             answer.relations.append(relation)
             below.setdefault(relation.higher, []).append(relation)
-    answer.order = _layers(codes, answer.relations)
+    answer.never = {name: passage for name in codes if (passage := legality.never_returned(_value(name)))}
+    answer.order = _layers([name for name in codes if name not in answer.never], answer.relations)
+    if answer.never:
+        answer.order.append(list(answer.never))
     reached = {code: _reached(below, code) for code in codes}
     answer.unordered = [
         (first, second)
@@ -108,9 +122,9 @@ def _passages(codes: list[str], function: str | None) -> list[Relation]:
     Last come those of the section to which CKR_DEVICE_REMOVED does not belong for this function.
     """
     found = [
-        Relation(higher, lower, section, text)
-        for higher, lower, section, text in PAIRS
-        if higher in codes and lower in codes
+        Relation(higher, lower, section, text, functions if function is None else ())
+        for higher, lower, section, text, functions in PAIRS
+        if higher in codes and lower in codes and (function is None or not functions or function in functions)
     ]
     sections = {name: section for name in codes if (section := _section_of(name, function)) is not None}
     same_section: list[Relation] = []

@@ -317,12 +317,26 @@ def _by_stack(situation: Situation, found: Explanation) -> Section:
 
 
 def _functions(found: Explanation) -> Section:
-    if not found.functions:
-        return Section("May be returned by", [Line("no function lists it")])
-    heading = (
-        f"Listed by {len(found.functions)} functions (`ckr returns` shows all functions that may return it)"
+    """Return the section on the functions whose lists name the code, or that may return it by another passage."""
+    shows = "(`ckr returns` shows all functions that may return it)"
+    if found.functions:
+        count = len(found.functions)
+        return Section(
+            f"Listed by {count} function{'s' * (count != 1)} {shows}", [Line(_some(found.functions))]
+        )
+    from ckrtool.knowledge import legality
+
+    never = legality.never_returned(found.value)
+    if never is not None:
+        return Section("May be returned by", [Line(f"no function ({never.section}: {never.text})")])
+    names = [name for name, _, _ in legality.returned_by(found.value)]
+    if not names:
+        return Section("May be returned by", [Line("no function's list or description names it")])
+    count = len(names)
+    return Section(
+        f"May be returned by {count} function{'s' * (count != 1)}, though no function's own list names it (`ckr returns` shows all)",
+        [Line(_some(names))],
     )
-    return Section(heading, [Line(_some(found.functions))])
 
 
 def _names(found: Explanation) -> Section:

@@ -24,7 +24,7 @@ MEANING = {
     "general": "allowed: by a rule for all functions or a class of functions, or by the description of the code",
     "contradicted": "allowed, with a contradiction: the function's own list names it and another passage rules it out",
     "vendor": "allowed: the code is in the range for vendors",
-    "unlisted": "not listed: no passage allows it here or rules it out; tolerate it, and report it to the vendor",
+    "unlisted": "not listed: no passage names this function for it or rules it out; tolerate it, and report it to the vendor",
     "excluded": "not allowed: a passage rules it out and the function's own list does not name it; treat it as a failure; tell the vendor",
     "later": "not in this version of the standard",
     "historic": "not allowed: only older headers define it",

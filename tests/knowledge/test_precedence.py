@@ -135,3 +135,32 @@ def test_json(ckr: Ckr) -> None:
 def test_usage(ckr: Ckr, values: list[str]) -> None:
     ran = ckr("precedence", *values)
     assert (ran.status, ran.out) == (2, "")
+
+
+@pytest.mark.parametrize("function", ["C_VerifyInit", "C_CreateObject", "C_SignInit"])
+def test_what_is_said_of_one_function_is_not_applied_to_others(function: str) -> None:
+    names = ["CKR_PUBLIC_KEY_INVALID", "CKR_MECHANISM_PARAM_INVALID"]
+    answer = precedence.of(names, function)
+    assert (answer.relations, len(answer.order), len(answer.unordered)) == ([], 1, 1)
+    said = precedence.of(names, "C_DeriveKey")
+    assert (said.order, said.conditional()) == ([[name] for name in names], [])
+
+
+def test_without_a_function_the_condition_is_named(ckr: Ckr) -> None:
+    values = ["precedence", "CKR_PUBLIC_KEY_INVALID", "CKR_MECHANISM_PARAM_INVALID"]
+    ran = ckr(*values)
+    assert (
+        "CKR_PUBLIC_KEY_INVALID  is returned by C_DeriveKey; for other functions the standard gives no order"
+        in ran.out
+    )
+    [row] = json.loads(ckr(*values, "--json").out)["conditional"]
+    assert row == {"higher": values[1], "lower": values[2], "functions": ["C_DeriveKey"]}
+
+
+@pytest.mark.parametrize("name", ["CKR_CANCEL", "CKR_MUTEX_BAD", "CKR_MUTEX_NOT_LOCKED"])
+def test_a_code_of_callbacks_is_returned_by_no_function(name: str, ckr: Ckr) -> None:
+    answer = json.loads(ckr("precedence", name, "CKR_ARGUMENTS_BAD", "--json").out)
+    assert answer["order"] == [["CKR_ARGUMENTS_BAD"], [name]]
+    assert [row["code"] for row in answer["never_returned"]] == [name]
+    assert "CKR_ARGUMENTS_BAD  is returned" in ckr("precedence", name, "CKR_ARGUMENTS_BAD").out
+    assert "no function returns them" in ckr("precedence", "CKR_CANCEL", "CKR_MUTEX_BAD").out

@@ -2055,7 +2055,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 )
 
 EXAMPLE: tuple[str, str] | None = (
-    'C_Sign: CKR_DEVICE_ERROR (0x30), afterwards CKR_SESSION_HANDLE_INVALID',
+    'C_Sign: CKR_DEVICE_ERROR (0x30), afterwards every call on the session fails',
     'bring the link back (curl http://HOST:12345/connector/status, vtl verify, pcsc_scan), then new session, one login, find the key',
 )
 

@@ -3507,8 +3507,8 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 )
 
 EXAMPLE: tuple[str, str] | None = (
-    'p11-kit: softhsm2: module failed to initialize: An error occurred  (C_Initialize, only in the service)',
-    'sudo -u SERVICEUSER env SOFTHSM2_CONF=/etc/softhsm/softhsm2.conf pkcs11-tool --module MODULE -L ; if that works, put Environment=SOFTHSM2_CONF=... into the unit',
+    'p11-kit: softhsm2: module failed to initialize: Internal error',
+    'only in the service: sudo -u SERVICEUSER env SOFTHSM2_CONF=/etc/softhsm/softhsm2.conf pkcs11-tool --module MODULE -L ; if that works, put Environment=SOFTHSM2_CONF=... into the unit',
 )
 
 EXAMPLE_OF: str | None = 'softhsm2'

@@ -566,7 +566,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 )
 
 EXAMPLE: tuple[str, str] | None = (
-    'user PIN locked  (pkcs11-tool --module M -T, token flags)',
+    'error: PKCS11 function C_Login failed: rv = CKR_PIN_LOCKED (0xa4)',
     'stop all clients; ask for the steps of your module (ckr explain CKR_PIN_LOCKED --stack NAME); then its owner unlocks once, by hand',
 )
 

@@ -734,7 +734,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 )
 
 EXAMPLE: tuple[str, str] | None = (
-    'pkcs11-tool -L: Slot 0 (0x0): Reader ... (empty)',
+    'C_OpenSession: CKR_TOKEN_NOT_PRESENT (0xe0), and pkcs11-tool -L shows the reader as (empty)',
     'pcsc_scan must show the card; then pkcs11-tool --module MODULE -L again; in a container mount /run/pcscd/pcscd.comm',
 )
 

@@ -869,7 +869,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
 )
 
 EXAMPLE: tuple[str, str] | None = (
-    'C_Sign: CKR_USER_NOT_LOGGED_IN although C_Login returned CKR_OK  (PIV slot 9c)',
+    'C_Sign: CKR_USER_NOT_LOGGED_IN (0x101)  (PIV slot 9c, after a login that succeeded)',
     "own code: C_SignInit(key) -> C_Login(CKU_CONTEXT_SPECIFIC, PIN) -> C_Sign, for every signature; a program that logs in once: another tool, another key, or the middleware's PIN cache",
 )
 
