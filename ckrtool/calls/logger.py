@@ -73,6 +73,8 @@ class Parser(ThreadParser):
             return
         call = self.call_of(thread)
         if call is None:
+            if rest.startswith(b"Returning"):
+                self.orphan(number)
             return
         if rest.startswith(b"Returning") and (returned := RETURN.match(rest)) is not None:
             self._states.pop(thread, None)

@@ -73,6 +73,8 @@ class Parser(ThreadParser):
             return
         call = self.call_of(thread)
         if call is None:
+            if RETURN.match(rest):
+                self.orphan(number)
             return
         if (returned := RETURN.match(rest)) is not None:
             value = NAMES.get(returned[1].decode()) if returned[1] else int(returned[2], 0)

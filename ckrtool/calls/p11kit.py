@@ -13,6 +13,7 @@ from ckrtool._lazy_re import lazy
 from ckrtool._tables.codes import NAMES
 from ckrtool._tables.functions import FUNCTIONS
 from ckrtool.calls.constants import attribute_value, canonical
+from ckrtool.calls.holes import unreturned
 from ckrtool.calls.record import NULL, POINTER, Attribute, Buffer, Call, Mechanism
 
 TYPE_CHECKING = False
@@ -39,6 +40,7 @@ PARAMETERS = {
     "wrapped_key": "pWrappedKey", "base_key": "hBaseKey",
 }  # fmt: skip
 """Parameters that p11-kit names differently from the standard, with the standard's names."""
+PARAMETER_NAMES = frozenset(parameter for row in FUNCTIONS.values() for _, parameter in row[2])
 UNNAMED = re.compile(r"CKR_0x[0-9A-Fa-f]{1,16}$")
 MOST_OPEN = 256
 BUFFER_TOO_SMALL = 0x150
@@ -58,9 +60,12 @@ class Parser:
         self._structure: tuple[bool, str, dict[str, Value]] | None = None
         self._first = True
         self._run = 0
+        self._line = 0
+        self._hole = 0  # the last line that belongs to a call of which other lines are missing
 
     def line(self, number: int, text: bytes) -> None:
         """Read one line without its end; `number` is counted from 1."""
+        self._line = number
         if text.startswith(b"C_"):
             if (found := RETURN.match(text)) is not None:
                 self._returned(number, found[1].decode(), found[2].decode())
@@ -103,6 +108,8 @@ class Parser:
         call.first = self._first and function == "C_Initialize"
         self._first = False
         call.origin = f"run {self._run}"
+        if self._outputs or self._structure is not None:
+            self._hole = line  # the return of a call stands right after its outputs
         self._structure = None
         self._outputs = []
         if any(entry.function == function for entry in self._open):
@@ -118,15 +125,22 @@ class Parser:
     def _set(self, output: bool, name: str, value: Value) -> None:
         if output:
             self._outputs.append((name, value))
-        elif self._current is not None:
-            self._current.args[name] = value
+            return
+        if self._current is None or name in self._current.args or not _takes(self._current.function, name):
+            self._hole = self._line
+        if self._current is not None:
+            self._current.args.setdefault(name, value)
 
     def _returned(self, line: int, function: str, code: str) -> None:
         call = next((entry for entry in reversed(self._open) if entry.function == function), None)
         if call is None:
             self._outputs = []
+            self._hole = line
             return
         self._open.remove(call)
+        if not call.args and any(kind.endswith("_HANDLE") for kind, _ in FUNCTIONS[function][2]):
+            self._hole = line
+        call.hole = max(self._hole, unreturned(call, self._open))
         if call is self._current:
             self._current = None
         call.return_line = line
@@ -140,6 +154,12 @@ class Parser:
         if "pulObjectCount" not in call.outputs and isinstance(found := call.outputs.get("phObject"), tuple):
             call.outputs["pulObjectCount"] = len(found)
         self._emit(call)
+
+
+def _takes(function: str, name: str) -> bool:
+    """Return whether a function has a parameter; names that are not the standard's may be any."""
+    known = {parameter for _, parameter in FUNCTIONS[function][2]}
+    return name in known or name not in PARAMETER_NAMES
 
 
 def _value(name: str, text: bytes) -> Value:

@@ -10,13 +10,48 @@ DISORDER = 64
 """How far numbers may be out of order, because threads print a number later than they take it."""
 
 
-class _Run:
-    """The numbers that one program has used so far: the highest, and the recent ones."""
+class Numbers:
+    """The numbers that one program has used so far, and those that are missing among them.
 
-    __slots__ = ("highest", "origin", "recent", "tangled")
+    A missing number may be that of a thread that has taken it and not printed it yet; until it is printed, it is missing.
+    """
+
+    __slots__ = ("_highest", "_lost", "_missing")
+
+    def __init__(self, number: int) -> None:
+        self._highest = number
+        self._missing: dict[
+            int, int
+        ] = {}  # with the line of the higher number that showed that it is missing
+        self._lost = 0  # the same line of those that are not kept any more
+
+    def take(self, number: int, line: int) -> None:
+        """Record a number and its line."""
+        if number <= self._highest:
+            self._missing.pop(number, None)
+            return
+        if number > self._highest + DISORDER:
+            self._lost = line
+        for missed in range(max(self._highest + 1, number - DISORDER), number):
+            self._missing[missed] = line
+        self._highest = number
+        while len(self._missing) > DISORDER:
+            self._lost = max(self._lost, self._missing.pop(next(iter(self._missing))))
+
+    @property
+    def hole(self) -> int:
+        """Return the last line before which a number is missing; 0 if none is."""
+        return max(self._lost, *self._missing.values(), 0) if self._missing else self._lost
+
+
+class _Run:
+    """The numbers that one program has used so far: all of them, the highest, and the recent ones."""
+
+    __slots__ = ("highest", "numbers", "origin", "recent", "tangled")
 
     def __init__(self, origin: str, number: int) -> None:
         self.origin = origin
+        self.numbers = Numbers(number)
         self.highest = number
         self.recent = {number}
         self.tangled = False
@@ -27,7 +62,8 @@ class _Run:
     def may_have(self, number: int) -> bool:
         return number not in self.recent and self.highest - DISORDER < number <= self.highest + DISORDER
 
-    def take(self, number: int) -> None:
+    def take(self, number: int, line: int) -> None:
+        self.numbers.take(number, line)
         self.recent.add(number)
         self.highest = max(self.highest, number)
         if len(self.recent) > 4 * DISORDER:
@@ -42,7 +78,7 @@ class Numbering:
         self._current: _Run | None = None
         self._count = 0
         self._banner = False
-        self._processes: set[int] = set()
+        self._processes: dict[int, Numbers] = {}
 
     def banner(self) -> None:
         """Record that a new program has started to write."""
@@ -53,8 +89,8 @@ class Numbering:
         run = self._current
         return run is not None and number == 0 and not run.recent <= {0}
 
-    def assign(self, call: Call, number: int) -> None:
-        """Set `origin`, `first` and `certain` of a call with this number."""
+    def assign(self, call: Call, number: int) -> Numbers:
+        """Set `origin`, `first` and `certain` of a call with this number, and return the numbers of its program."""
         run = self._current
         if run is None or not run.continues_with(number):
             run = self._known_run(number, run)
@@ -66,11 +102,12 @@ class Numbering:
                 del self._runs[0]
             call.first = number <= 1
         else:
-            run.take(number)
+            run.take(number, call.line)
         self._banner = False
         self._current = run
         call.origin = run.origin
         call.certain = not run.tangled
+        return run.numbers
 
     def _known_run(self, number: int, current: _Run | None) -> _Run | None:
         """Return the known program that the number belongs to; None for a new program."""
@@ -85,12 +122,16 @@ class Numbering:
             return current
         return None
 
-    def assign_process(self, call: Call) -> None:
-        """Use the process of a call as its origin, if a later line shows it."""
-        if call.process is None:
-            return
-        call.origin = f"process {call.process}"
+    def assign_process(self, call: Call, process: int) -> Numbers:
+        """Use the process of a call, which a later line shows, as its origin, and return the numbers of the process."""
+        call.process = process
+        number = call.number or 0
+        call.origin = f"process {process}"
         call.certain = True
-        begins = (call.number or 0) <= 1 or (bool(self._processes) and call.function == "C_Initialize")
-        call.first = call.process not in self._processes and begins
-        self._processes.add(call.process)
+        begins = number <= 1 or (bool(self._processes) and call.function == "C_Initialize")
+        call.first = process not in self._processes and begins
+        numbers = self._processes.get(process)
+        if numbers is None or number == 0:
+            numbers = self._processes[process] = Numbers(number)
+        numbers.take(number, call.line)
+        return numbers

@@ -110,6 +110,8 @@ class Call:
     `unclear` is the number that a line names where it may be the process or the thread; `process` is None then, `thread` its
     text, and `origin` that of the program whose threads the numbers would be. `waiting` holds the functions of the calls
     that had not returned when an unclear call did.
+
+    `hole` is the last line before the return at which a call of the program, or a part of one, is missing; 0 if none is.
     """
 
     __slots__ = (
@@ -118,6 +120,7 @@ class Call:
         "dialect",
         "first",
         "function",
+        "hole",
         "line",
         "number",
         "origin",
@@ -146,6 +149,7 @@ class Call:
         self.number: int | None = None
         self.certain = True
         self.first = False
+        self.hole = 0
         self.unclear: int | None = None
         self.waiting: frozenset[str] = frozenset()
 

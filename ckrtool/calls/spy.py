@@ -9,6 +9,7 @@ from __future__ import annotations
 from ckrtool._lazy_re import lazy
 from ckrtool._tables.functions import FUNCTIONS
 from ckrtool._tables.listed import LISTED
+from ckrtool.calls.holes import unreturned
 from ckrtool.calls.processes import Numbering
 from ckrtool.calls.record import Call
 from ckrtool.calls.spy_values import OUTPUTS, fill
@@ -16,6 +17,8 @@ from ckrtool.calls.spy_values import OUTPUTS, fill
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from ckrtool.calls.processes import Numbers
 
 HEAD = lazy(rb"^(\d{1,9}): ((?:C_)?[A-Z]\w{2,40})\s*$")
 PROCESS = lazy(rb"^P:(\d{1,10}); T:0x([0-9A-Fa-f]{1,20})\s+(.*)$")
@@ -56,10 +59,11 @@ def _listed(function: str) -> tuple[int, ...]:
 class _Open:
     """A call that has not returned yet, with its lines."""
 
-    __slots__ = ("call", "lines", "order", "place", "seen_out")
+    __slots__ = ("call", "lines", "numbers", "order", "place", "seen_out")
 
-    def __init__(self, call: Call) -> None:
+    def __init__(self, call: Call, numbers: Numbers) -> None:
         self.call = call
+        self.numbers = numbers
         self.lines: list[bytes] = []
         self.order = {name: index for index, (_, name) in enumerate(FUNCTIONS[call.function][2])}
         self.place = -1
@@ -111,6 +115,8 @@ class Parser:
         self._open: list[_Open] = []
         self._last: _Open | None = None
         self._numbering = Numbering()
+        self._hole = 0  # the last line that belongs to a call whose first line is missing
+        self._number = 0
 
     def many(self, number: int, texts: list[bytes]) -> None:
         """Read the lines after line `number`; those of the only open call, which are most, are kept unexamined for speed."""
@@ -129,6 +135,7 @@ class Parser:
 
     def line(self, number: int, text: bytes) -> None:
         """Read one line without its end; `number` is counted from 1."""
+        self._number = number
         if b"Returned:" in text and (found := RETURN.search(text)) is not None:
             if found.start():
                 self._mixed(text[: found.start()])
@@ -163,10 +170,10 @@ class Parser:
         call.number = number
         if self._numbering.begins_again(number):
             self.finish()
-        self._numbering.assign(call, number)
+        numbers = self._numbering.assign(call, number)
         if len(self._open) == 1:
             self._open[0].catch_up()
-        self._open.append(_Open(call))
+        self._open.append(_Open(call, numbers))
         self._last = self._open[-1]
         if len(self._open) > MOST_OPEN:
             self._done(self._open.pop(0))
@@ -185,10 +192,9 @@ class Parser:
             return
         for entry in reversed(self._open):
             if entry.call.process is None:
-                entry.call.process = int(match[1])
+                entry.numbers = self._numbering.assign_process(entry.call, int(match[1]))
                 entry.call.thread = match[2].decode()
                 entry.call.time = match[3].decode("ascii", "replace").strip()
-                self._numbering.assign_process(entry.call)
                 break
 
     def _mixed(self, text: bytes) -> None:
@@ -197,6 +203,8 @@ class Parser:
         `_last` is the call that printed last, or the newest call if it has not been interrupted.
         """
         if not self._open:
+            if text.startswith(b"["):
+                self._hole = self._number
             return
         if len(self._open) == 1:
             self._open[0].add(text)
@@ -214,6 +222,7 @@ class Parser:
 
     def _returned(self, line: int, value: int) -> None:
         if not self._open:
+            self._hole = line
             return
         chosen = self._open[-1]
         if len(self._open) > 1:
@@ -234,4 +243,6 @@ class Parser:
 
     def _done(self, entry: _Open) -> None:
         fill(entry.call, entry.lines)
+        others = (other.call for other in self._open if other is not entry)
+        entry.call.hole = max(self._hole, entry.numbers.hole, unreturned(entry.call, others))
         self._emit(entry.call)

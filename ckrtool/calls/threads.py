@@ -23,6 +23,7 @@ class ThreadParser:
         self._emit = emit
         self._open: dict[bytes, Call] = {}
         self._begun: set[str] = set()
+        self._hole = 0  # the last line that belongs to a call whose first line is missing
 
     def inside(self, function: str) -> bool:
         """Return whether a call of this function has not returned yet."""
@@ -73,11 +74,17 @@ class ThreadParser:
         """Return the open call of a thread; None if it has none."""
         return self._open.get(thread)
 
+    def orphan(self, line: int) -> None:
+        """Record a line that belongs to a call whose first line is missing."""
+        self._hole = line
+
     def leave(self, line: int, thread: bytes, rv: int | None) -> None:
         """End the open call of a thread with its return code; None if the code is not known."""
         call = self._open.pop(thread, None)
         if call is None:
+            self.orphan(line)
             return
+        call.hole = max(call.hole, self._hole)
         call.rv = None if rv is None else rv & 0xFFFFFFFFFFFFFFFF
         call.return_line = line
         if call.unclear is not None:

@@ -11,6 +11,7 @@ from ckrtool.calls.model.readings import Readings
 from ckrtool.calls.shows import shows
 from ckrtool.diagnosis.cause import ORDER, Cause, lower_if_uncertain
 from ckrtool.diagnosis.doubt import agreed
+from ckrtool.diagnosis.holes import missing_before
 from ckrtool.diagnosis.mistakes import Mistakes
 from ckrtool.diagnosis.rule import VAGUE, Case
 from ckrtool.diagnosis.rules import (
@@ -230,7 +231,9 @@ def causes_of(case: Case) -> list[Cause]:
         for cause in rule.find(case):
             # Without handles, lines of other calls may be about another session or object.
             other_lines = any(item.line != case.call.shown_at for item in cause.evidence)
-            lower_if_uncertain(cause, sure=sure and (linked or not other_lines))
+            lower_if_uncertain(
+                cause, sure=sure and (linked or not other_lines) and not missing_before(case, cause)
+            )
             if not direct and value not in rule.near and cause.certainty != "proven" and not rule.weak:
                 continue
             rank = (

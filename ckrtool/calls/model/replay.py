@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ckrtool.calls.model import objects, operations, sessions, tokens
 from ckrtool.calls.model.functions import HANDLES
+from ckrtool.calls.model.missing import lacks_calls, needs_login
 from ckrtool.calls.model.state import MOST_OBJECTS, MOST_SESSIONS, Process, Ref
 
 TYPE_CHECKING = False
@@ -85,6 +86,10 @@ class Model:
     def apply(process: Process, call: Call) -> None:
         """Apply a call to the state of its process."""
         process.calls += 1
+        if lacks_calls(process, call):
+            process.hole = call.shown_at
+        process.hole = max(process.hole, call.hole)
+        needs_login(process, call)
         _correct_by_code(process, call)
         handler = HANDLERS.get(call.function)
         if handler is not None:

@@ -111,9 +111,12 @@ class Session:
 class Login:
     """The login to a token: `user` is a CKU_ name, "?" for a user of unknown type, "" for no user, None if unknown."""
 
-    __slots__ = ("context", "end", "failed", "ref", "user")
+    __slots__ = ("context", "end", "failed", "needed", "ref", "user")
 
     def __init__(self) -> None:
+        self.needed: Ref | None = (
+            None  # a call that succeeded without a user, as most tokens allow to a user only
+        )
         self.user: str | None = None
         self.ref: Ref | None = None
         self.end: End | None = None
@@ -235,6 +238,7 @@ class Process:
         self.opened = 0
         self.open_failed: Ref | None = None
         self.cut = False  # the trace ends inside a call
+        self.hole = 0  # the last call whose effect shows that calls before it are missing, by its line; 0 if none does
 
     def slot(self, number: int) -> Slot:
         """Return the state of a slot, which is created on first use."""

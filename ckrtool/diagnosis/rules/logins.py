@@ -74,7 +74,8 @@ def _same_token(case: Case, slot: Slot, ref: Ref) -> bool:
 
 def _never_logged_in(case: Case, slot: Slot) -> Iterator[Cause]:
     call, process, _ = case
-    known = process.whole and "sessions" not in process.blind
+    login = slot.login
+    known = process.whole and "sessions" not in process.blind and login.needed is None
     make = proven if known else likely
     others = [other for other in process.slots.values() if other is not slot and other.login.user]
     for other in others:

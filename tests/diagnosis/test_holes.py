@@ -1,0 +1,100 @@
+"""What a trace does not show is not proven: calls or lines were removed from it, as people do to take out a PIN."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ckrtool.calls.read import read
+from ckrtool.diagnosis.files import why
+
+CORPUS = Path(__file__).parent / "corpus"
+SAMPLES = Path(__file__).parent.parent / "calls" / "samples"
+NEVER = {
+    "handle-never-seen", "login-on-other-token", "never-logged-in", "not-initialized-yet", "operation-in-other-session",
+    "operation-never-started", "session-never-opened",
+}  # fmt: skip
+HEAD = {
+    "spy": re.compile(r"^(\d+): (C_\w+)$"),
+    "p11kit": re.compile(r"^(C_\w+)$"),
+}
+REMOVED = (
+    "C_Initialize", "C_OpenSession", "C_Login", "C_EncryptInit", "C_SignInit", "C_DigestInit", "C_FindObjectsInit", "C_FindObjects",
+    "C_GenerateKey", "C_GenerateKeyPair", "C_CreateObject", "C_Logout",
+)  # fmt: skip
+SPY = sorted(
+    path for path in CORPUS.glob("*.trace") if re.match(rb"\s*(\*+ OpenSC|0: C_)", path.read_bytes())
+)
+P11_KIT = sorted(CORPUS.glob("*.p11kit.trace"))
+
+
+def proofs(lines: list[str], origin: str | None = None) -> set[tuple[int, str]]:
+    """Return where a trace proves that something was never done, in all programs or in one."""
+    failures, _ = why(["\n".join(lines).encode("utf-8", "surrogateescape")])
+    return {
+        (failure.call.shown_at, cause.id)
+        for failure in failures
+        for cause in failure.causes
+        if cause.certainty == "proven" and cause.id in NEVER and origin in (None, failure.call.origin)
+    }
+
+
+def origins(lines: list[str]) -> dict[int, str]:
+    """Return the program of each call, by the index of its first line."""
+    calls = read(line.encode("utf-8", "surrogateescape") for line in lines)
+    return {call.line - 1: call.origin for call in calls}
+
+
+def text_of(path: Path) -> list[str]:
+    return path.read_bytes().decode("utf-8", "surrogateescape").split("\n")
+
+
+def blocks(lines: list[str]) -> list[tuple[str, int, int]]:
+    """Return the calls of a spy's trace: function, first line, and the line after the last."""
+    heads = [
+        (found[2], index) for index, line in enumerate(lines) if (found := HEAD["spy"].match(line.strip()))
+    ]
+    ends = [index for _, index in heads[1:]] + [len(lines)]
+    return [(function, start, end) for (function, start), end in zip(heads, ends, strict=True)]
+
+
+def after(proven: set[tuple[int, str]], line: int) -> set[tuple[int, str]]:
+    return {(at, ident) for at, ident in proven if at > line}
+
+
+@pytest.mark.parametrize("path", SPY, ids=lambda path: path.stem)
+def test_a_spy_trace_without_one_call_proves_nothing_that_was_never_done(path: Path) -> None:
+    lines = text_of(path)
+    origin = origins(lines)
+    for function, start, end in blocks(lines)[1:]:
+        if function in REMOVED:
+            rest = lines[:start] + lines[end:]
+            assert not after(proofs(rest, origin[start]), start), (function, start + 1)
+
+
+@pytest.mark.parametrize("path", SPY + P11_KIT, ids=lambda path: path.stem)
+def test_a_trace_without_the_lines_that_name_a_function_proves_nothing_that_was_never_done(
+    path: Path,
+) -> None:
+    lines = text_of(path)
+    for function in REMOVED:
+        named = re.compile(rf"\b{function}\b")
+        at = next((index for index, line in enumerate(lines) if named.search(line)), None)
+        if at:
+            assert not after(proofs([line for line in lines if not named.search(line)]), at), function
+
+
+@pytest.mark.parametrize("path", SPY + P11_KIT, ids=lambda path: path.stem)
+def test_a_trace_without_the_return_of_a_call_proves_nothing_that_was_never_done(path: Path) -> None:
+    lines = text_of(path)
+    returned = re.compile(r"^(?:Returned: |(C_\w+) = CKR_)")
+    origin = origins(lines)
+    function, start = "", 0
+    for index, line in enumerate(lines):
+        if head := HEAD["spy"].match(line.strip()) or HEAD["p11kit"].match(line):
+            function, start = head[head.lastindex or 1], index
+        if start in origin and function in REMOVED and returned.match(line) and line.endswith("CKR_OK"):
+            rest = lines[:index] + lines[index + 1 :]
+            assert not after(proofs(rest, origin[start]), index), (function, index + 1)
