@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ckrtool._generate.completion_lists import P11KIT_FOLDERS
+from ckrtool._generate.completion_lists import HELP, P11KIT_FOLDERS
 from ckrtool._generate.shells import filled, quoted
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def text(tree: Tree, lists: dict[str, Words]) -> str:
     """Return the text of the completion file."""
     everything = (tree.root, *tree.commands)
+    commands = " ".join(command.name for command in tree.commands)
     return filled(
         "ckr.bash",
         {
@@ -24,7 +25,10 @@ def text(tree: Tree, lists: dict[str, Words]) -> str:
                 _branch([name], "words", " ".join(word for word, _ in words)) for name, words in lists.items()
             ],
             "OPTIONS": [line for command in everything for line in _options(command)],
-            "ARGUMENTS": [line for command in tree.commands for line in _arguments(command)],
+            "ARGUMENTS": [
+                *(line for command in tree.commands for line in _arguments(command)),
+                _branch(["help 1"], "kind", f"={commands}"),
+            ],
             "FLAGS": [
                 _branch(
                     [command.name],
@@ -35,7 +39,7 @@ def text(tree: Tree, lists: dict[str, Words]) -> str:
             ],
         },
         {
-            "COMMANDS": " ".join(command.name for command in tree.commands),
+            "COMMANDS": " ".join([commands, *(word for word, _ in HELP)]),
             "P11KIT": " ".join(f"{folder}/*.module" for folder in P11KIT_FOLDERS),
         },
     )

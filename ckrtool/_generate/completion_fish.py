@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ckrtool._generate.completion_lists import P11KIT_FOLDERS
+from ckrtool._generate.completion_lists import HELP, P11KIT_FOLDERS
 from ckrtool._generate.shells import filled
 
 if TYPE_CHECKING:
@@ -17,9 +17,13 @@ FILES_TOO = ("modules", "sequences")
 def text(tree: Tree, lists: dict[str, Words]) -> str:
     """Return the text of the completion file."""
     lines = [f"complete -c ckr -n __ckr_alone {_option(entry)}" for entry in tree.root.options]
+    commands = [(command.name, command.summary) for command in tree.commands]
     lines += [
-        f"complete -c ckr -n __ckr_alone -a {command.name} -d {_quoted(command.summary)}"
-        for command in tree.commands
+        f"complete -c ckr -n __ckr_alone -a {name} -d {_quoted(summary)}"
+        for name, summary in (*commands, *HELP)
+    ]
+    lines += [
+        f"complete -c ckr -n '__ckr_at help 1' -a {name} -d {_quoted(summary)}" for name, summary in commands
     ]
     lines += [line for command in tree.commands for line in _command(command)]
     valued = [
@@ -32,7 +36,11 @@ def text(tree: Tree, lists: dict[str, Words]) -> str:
     return filled(
         "ckr.fish",
         {"LISTS": [line for name, words in lists.items() for line in _list(name, words)], "COMMANDS": lines},
-        {"VALUED": " ".join(valued), "P11KIT": " ".join(f"{folder}/*.module" for folder in P11KIT_FOLDERS)},
+        {
+            "VALUED": " ".join(valued),
+            "NAMES": " ".join(name for name, _ in (*commands, *HELP)),
+            "P11KIT": " ".join(f"{folder}/*.module" for folder in P11KIT_FOLDERS),
+        },
     )
 
 

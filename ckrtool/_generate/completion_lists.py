@@ -33,6 +33,9 @@ PIN_SOURCES = (
 # Folders of p11-kit's configuration, one NAME.module per module; the shell reads them when it completes.
 P11KIT_FOLDERS = (*SYSTEM, USER)
 
+# What may be typed in place of a command, for its help and for --version.
+HELP = (("help", "Show the help of a command."), ("version", "Print the version."))
+
 Words = tuple[tuple[str, str], ...]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ckrtool._generate.completion_lists import P11KIT_FOLDERS
+from ckrtool._generate.completion_lists import HELP, P11KIT_FOLDERS
 from ckrtool._generate.shells import filled, quoted
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def text(tree: Tree, lists: dict[str, Words]) -> str:
         {
             "LISTS": [line for name, words in lists.items() for line in _list(name, words)],
             "COMMANDS": [f"        {quoted(f'{entry.name}:{entry.summary}')}" for entry in tree.commands],
+            "HELP": [f"        {quoted(f'{word}:{summary}')}" for word, summary in HELP],
             "ROOT": [f"        {spec} \\" for entry in tree.root.options for spec in _option(entry)],
             "CASES": [line for command in tree.commands for line in _case(command)],
         },

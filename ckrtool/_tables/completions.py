@@ -113,6 +113,7 @@ COMPLETIONS: dict[str, str] = {
         "        'scan'' '*) kind='files' ;;\n"
         "        'why'' '*) kind='files' ;;\n"
         "        'completion 1') kind='=bash zsh fish' ;;\n"
+        "        'help 1') kind='=decode explain returns check precedence list modules probe report diff annotate scan why completion' ;;\n"
         '        *) return 1 ;;\n'
         '    esac\n'
         '}\n'
@@ -165,6 +166,14 @@ COMPLETIONS: dict[str, str] = {
         '        modules) [[ $2 == */* ]] || _ckr_modules; _ckr_files "$2" "$3" ;;\n'
         '        # CKM_, CKA_ and so on are constants; everything else is a return code.\n'
         '        values) if [[ $2 == [cC][kK][^rR]* ]]; then _ckr_list constants; else _ckr_list codes; fi ;;\n'
+        '        # Without a command: names only, from C_ or CK on, so that they do not hide the commands.\n'
+        '        anything)\n'
+        '            case $2 in\n'
+        '                [cC][kK][^rR]*) _ckr_list constants ;;\n'
+        '                [cC][_kK]*) _ckr_list names ;;\n'
+        '                *) return ;;\n'
+        '            esac\n'
+        '            ;;\n'
         '        sequences) _ckr_list sequences; _ckr_files "$2" "$3" ;;\n'
         '        pin-sources)\n'
         '            if [[ $2 == file:* ]]; then\n'
@@ -204,6 +213,7 @@ COMPLETIONS: dict[str, str] = {
         '\n'
         '_ckr() {\n'
         "    local IFS=$' \\t\\n' command= option= kind= words= word= lead= value= index position=0 only= current\n"
+        "    local commands='decode explain returns check precedence list modules probe report diff annotate scan why completion help version'\n"
         '    local -a line=()\n'
         '    COMPREPLY=()\n'
         '\n'
@@ -221,7 +231,8 @@ COMPLETIONS: dict[str, str] = {
         '    [[ ${COMP_WORDS[COMP_CWORD]} =~ ^[=:]+$ ]] && lead=$current || lead=${current%"${COMP_WORDS[COMP_CWORD]}"}\n'
         '\n'
         '    if [[ ${#line[@]} -le 1 ]]; then\n'
-        '        _ckr_offer "=decode explain returns check precedence list modules probe report diff annotate scan why completion" "$current" \'\'\n'
+        '        _ckr_offer "=$commands" "$current" \'\'\n'
+        '        _ckr_offer anything "$current" \'\'\n'
         '        if [[ $current == -* ]]; then\n'
         "            _ckr_options ''\n"
         '            _ckr_offer "=$words" "$current" \'\'\n'
@@ -253,6 +264,8 @@ COMPLETIONS: dict[str, str] = {
         '        _ckr_offer "=$words" "$current" \'\'\n'
         '    elif _ckr_argument "$command" $((position + 1)); then\n'
         '        _ckr_offer "$kind" "$current" \'\'\n'
+        '    elif [[ " $commands " != *" $command "* ]]; then\n'
+        '        _ckr_offer anything "$current" \'\'\n'
         '    fi\n'
         '    for index in ${!COMPREPLY[@]}; do\n'
         '        COMPREPLY[index]=${COMPREPLY[index]#"$lead"}\n'
@@ -1967,6 +1980,14 @@ COMPLETIONS: dict[str, str] = {
         '    fi\n'
         '}\n'
         '\n'
+        '# A name without a command, from C_ or CK on, so that names do not hide the commands.\n'
+        '_ckr_anything() {\n'
+        '    case $PREFIX in\n'
+        '        [cC][kK][^rR]*) _ckr_constants ;;\n'
+        '        [cC][_kK]*) _ckr_names ;;\n'
+        '    esac\n'
+        '}\n'
+        '\n'
         "# A built-in sequence, or a file of one's own.\n"
         '_ckr_sequences_or_files() {\n'
         '    _alternative \'sequences:sequence:_ckr_sequences\' \'files:file:_files -g "*.toml"\'\n'
@@ -2000,6 +2021,10 @@ COMPLETIONS: dict[str, str] = {
         "        'why:Find the causes of the failed calls in a trace, with the lines that prove them. No module is loaded'\n"
         "        'completion:Print the completion script for a shell; packages install it, so this is for other installations'\n"
         '    )\n'
+        '    local -a help=(\n'
+        "        'help:Show the help of a command.'\n"
+        "        'version:Print the version.'\n"
+        '    )\n'
         '    _arguments -C -S \\\n'
         "        '(--version -V)--version[Print the version and exit.]' \\\n"
         "        '(--version -V)-V[Print the version and exit.]' \\\n"
@@ -2009,7 +2034,11 @@ COMPLETIONS: dict[str, str] = {
         "        '1:command:->command' \\\n"
         "        '*::argument:->argument'\n"
         '    if [[ $state == command ]]; then\n'
-        '        _describe -t commands command commands\n'
+        '        if [[ $PREFIX == [cC][_kK]* ]]; then\n'
+        '            _ckr_anything\n'
+        '        else\n'
+        '            _describe -t commands command commands -- help\n'
+        '        fi\n'
         '        return\n'
         '    fi\n'
         '    [[ $state == argument ]] || return\n'
@@ -2238,6 +2267,14 @@ COMPLETIONS: dict[str, str] = {
         '            _arguments -S \\\n'
         "                '--help[Show this message and exit.]' \\\n"
         "                '1:SHELL:(bash zsh fish)'\n"
+        '            ;;\n'
+        '        help)\n'
+        '            (( CURRENT == 2 )) && _describe -t commands command commands\n'
+        '            ;;\n'
+        '        version)\n'
+        '            ;;\n'
+        '        *)\n'
+        '            _ckr_anything\n'
         '            ;;\n'
         '    esac\n'
         '}\n'
@@ -3925,6 +3962,16 @@ COMPLETIONS: dict[str, str] = {
         '    end\n'
         'end\n'
         '\n'
+        '# A name without a command, from C_ or CK on, so that names do not hide the commands.\n'
+        'function __ckr_anything\n'
+        '    set -l word (commandline -ct)\n'
+        "    if string match -qir '^ck[^r]' -- $word\n"
+        '        __ckr_constants\n'
+        "    else if string match -qir '^c[_k]' -- $word\n"
+        '        __ckr_names\n'
+        '    end\n'
+        'end\n'
+        '\n'
         '# Whether option $argv[2] of command $argv[1] is followed by a value.\n'
         'function __ckr_valued\n'
         '    contains -- "$argv" \'decode --format\' \'decode --base\' \'decode --vendor\' \'decode --module\' \'decode -m\' \'decode --as\' \'decode --color\' \'explain --function\' \'explain -f\' \'explain --stack\' \'explain --module\' \'explain -m\' \'explain --vendor\' \'explain --as\' \'explain --base\' \'explain --color\' \'returns --spec\' \'returns --color\' \'check --spec\' \'check --base\' \'check --vendor\' \'check --module\' \'check -m\' \'check --color\' \'precedence --function\' \'precedence -f\' \'precedence --color\' \'list --vendor\' \'list --category\' \'list --since\' \'list --grep\' \'list --color\' \'modules --color\' \'probe --module\' \'probe -m\' \'probe --slot\' \'probe -s\' \'probe --token\' \'probe -t\' \'probe --init-args\' \'probe --pin-source\' \'probe --key\' \'probe --profile\' \'probe --sequence\' \'probe --timeout\' \'probe --max-time\' \'probe --bench\' \'probe --warn-ms\' \'probe --warn-days\' \'probe --ignore\' \'probe --fail-on\' \'probe --spec\' \'probe --show-sequence\' \'probe --output\' \'probe -o\' \'probe --color\' \'report --output\' \'report -o\' \'report --color\' \'diff --pair\' \'diff --output\' \'diff -o\' \'diff --color\' \'annotate --context\' \'annotate -C\' \'annotate --color\' \'scan --color\' \'why --color\'\n'
@@ -3960,7 +4007,14 @@ COMPLETIONS: dict[str, str] = {
         '    test (count (commandline -opc)) -eq 1\n'
         'end\n'
         '\n'
+        '# Whether the first word is neither a command nor the one to complete.\n'
+        'function __ckr_without\n'
+        '    set -l words (commandline -opc)\n'
+        '    test (count $words) -gt 1; and not contains -- $words[2] decode explain returns check precedence list modules probe report diff annotate scan why completion help version\n'
+        'end\n'
+        '\n'
         'complete -c ckr -f\n'
+        "complete -c ckr -n '__ckr_alone; or __ckr_without' -a '(__ckr_anything)'\n"
         "complete -c ckr -n __ckr_alone -l version -s V -d 'Print the version and exit.'\n"
         "complete -c ckr -n __ckr_alone -l no-pager -d 'With any command: do not show long answers in $CKR_PAGER, $PAGER or less.'\n"
         "complete -c ckr -n __ckr_alone -l json -d 'With --version: JSON, including the versions of Python and of dependencies.'\n"
@@ -3979,6 +4033,22 @@ COMPLETIONS: dict[str, str] = {
         "complete -c ckr -n __ckr_alone -a scan -d 'Summarise a log: its return codes, the first failure, and the calls made'\n"
         "complete -c ckr -n __ckr_alone -a why -d 'Find the causes of the failed calls in a trace, with the lines that prove them. No module is loaded'\n"
         "complete -c ckr -n __ckr_alone -a completion -d 'Print the completion script for a shell; packages install it, so this is for other installations'\n"
+        "complete -c ckr -n __ckr_alone -a help -d 'Show the help of a command.'\n"
+        "complete -c ckr -n __ckr_alone -a version -d 'Print the version.'\n"
+        "complete -c ckr -n '__ckr_at help 1' -a decode -d 'Print the number, the name and a one-line meaning of each VALUE'\n"
+        "complete -c ckr -n '__ckr_at help 1' -a explain -d 'Explain a return code: the text of the standard, the usual causes, what to do, and what to avoid'\n"
+        "complete -c ckr -n '__ckr_at help 1' -a returns -d 'Print the codes that a function may legally return and why, or the functions that may return a code'\n"
+        "complete -c ckr -n '__ckr_at help 1' -a check -d 'Check whether the standard allows a function to return a code, with every passage for and against'\n"
+        "complete -c ckr -n '__ckr_at help 1' -a precedence -d 'Show which of several applicable codes the standard requires, and why'\n"
+        "complete -c ckr -n '__ckr_at help 1' -a list -d 'List codes, functions, vendors, stacks, findings, causes, dialects, or contradictions in the standard'\n"
+        "complete -c ckr -n '__ckr_at help 1' -a modules -d 'List the PKCS #11 modules of this host, or print facts about one. No module is loaded'\n"
+        "complete -c ckr -n '__ckr_at help 1' -a probe -d 'Probe a PKCS #11 module: report the calls that fail, their return codes, whether these are legal, and what to do'\n"
+        "complete -c ckr -n '__ckr_at help 1' -a report -d 'Show a saved probe report, or convert it to another format: probe on the HSM\\'s host, read the report on any host'\n"
+        "complete -c ckr -n '__ckr_at help 1' -a diff -d 'Show the changes between two probe reports, for example before and after an update. Exit 1 if there are any'\n"
+        "complete -c ckr -n '__ckr_at help 1' -a annotate -d 'Add the meaning to each return code in a log; the log itself is not changed'\n"
+        "complete -c ckr -n '__ckr_at help 1' -a scan -d 'Summarise a log: its return codes, the first failure, and the calls made'\n"
+        "complete -c ckr -n '__ckr_at help 1' -a why -d 'Find the causes of the failed calls in a trace, with the lines that prove them. No module is loaded'\n"
+        "complete -c ckr -n '__ckr_at help 1' -a completion -d 'Print the completion script for a shell; packages install it, so this is for other installations'\n"
         '\n'
         '# decode\n'
         "complete -c ckr -n '__ckr_at decode' -l json -d 'One JSON object per line.'\n"

@@ -43,6 +43,8 @@ def answer(
     anything is printed.
     """
     texts = list(texts)
+    if module is not None and vendor is None:
+        _hint_unknown_module(module, streams)
     vendor = decoder.vendor_for(vendor, module)
     family = family_for(family)
     render = _renderer(streams, json=json, template=template, everything=everything)
@@ -69,6 +71,16 @@ def answer(
         print_hints(decoded, streams)
     print_overlay_warnings(streams)
     return ExitCode.OK if all(decoded.certain for decoded in results) else ExitCode.SEEN
+
+
+def _hint_unknown_module(module: str, streams: Streams) -> None:
+    """Write a hint to stderr if no profile knows a module: the vendor of its values is then not known."""
+    from ckrtool.knowledge import stacks
+
+    if stacks.by_name_or_file(module) is None:
+        streams.hint(
+            f"ckr: hint: {module}: no profile knows this module: vendors' values have all their candidates"
+        )
 
 
 def family_for(word: str | None) -> str | None:

@@ -81,6 +81,7 @@ class _Lines:
         self.family = family
         self.number = 0
         self.fresh = 1  # 0 if the next piece continues the last line
+        self.refused = 0  # the number of the last line that is malformed as a whole
         self.malformed = 0
         self.annotate_suggested = False
         self.seen = False
@@ -95,6 +96,8 @@ class _Lines:
         for line in lines:
             self.number += self.fresh
             self.fresh = 1
+            if self.refused == self.number:  # the rest of a line that was reported
+                continue
             found = cache.get(line)
             if found is None:
                 malformed = self.malformed
@@ -128,15 +131,20 @@ class _Lines:
             if len(words) > 1 and all(self._is_like_a_value(word) for word in words):
                 return self._list(words)
             if not isinstance(error, literals.NotAValue):
-                self._report_malformed(error)
+                self._refuse(error)
                 return None
         from ckrtool.logs import printed_line
 
         try:
             return self._answer(printed_line.parse(text, self.base))
         except literals.Malformed as error:
-            self._report_malformed(error)
+            self._refuse(error)
             return None
+
+    def _refuse(self, error: literals.Malformed) -> None:
+        """Report a line that is malformed as a whole; a line that comes in several pieces is reported once."""
+        self.refused = self.number
+        self._report_malformed(error)
 
     def _is_like_a_value(self, word: str) -> bool:
         """Return whether a word is a VALUE or a malformed number: a line of such words is a list, not prose."""

@@ -1674,6 +1674,16 @@ function __ckr_values
     end
 end
 
+# A name without a command, from C_ or CK on, so that names do not hide the commands.
+function __ckr_anything
+    set -l word (commandline -ct)
+    if string match -qir '^ck[^r]' -- $word
+        __ckr_constants
+    else if string match -qir '^c[_k]' -- $word
+        __ckr_names
+    end
+end
+
 # Whether option $argv[2] of command $argv[1] is followed by a value.
 function __ckr_valued
     contains -- "$argv" 'decode --format' 'decode --base' 'decode --vendor' 'decode --module' 'decode -m' 'decode --as' 'decode --color' 'explain --function' 'explain -f' 'explain --stack' 'explain --module' 'explain -m' 'explain --vendor' 'explain --as' 'explain --base' 'explain --color' 'returns --spec' 'returns --color' 'check --spec' 'check --base' 'check --vendor' 'check --module' 'check -m' 'check --color' 'precedence --function' 'precedence -f' 'precedence --color' 'list --vendor' 'list --category' 'list --since' 'list --grep' 'list --color' 'modules --color' 'probe --module' 'probe -m' 'probe --slot' 'probe -s' 'probe --token' 'probe -t' 'probe --init-args' 'probe --pin-source' 'probe --key' 'probe --profile' 'probe --sequence' 'probe --timeout' 'probe --max-time' 'probe --bench' 'probe --warn-ms' 'probe --warn-days' 'probe --ignore' 'probe --fail-on' 'probe --spec' 'probe --show-sequence' 'probe --output' 'probe -o' 'probe --color' 'report --output' 'report -o' 'report --color' 'diff --pair' 'diff --output' 'diff -o' 'diff --color' 'annotate --context' 'annotate -C' 'annotate --color' 'scan --color' 'why --color'
@@ -1709,7 +1719,14 @@ function __ckr_alone
     test (count (commandline -opc)) -eq 1
 end
 
+# Whether the first word is neither a command nor the one to complete.
+function __ckr_without
+    set -l words (commandline -opc)
+    test (count $words) -gt 1; and not contains -- $words[2] decode explain returns check precedence list modules probe report diff annotate scan why completion help version
+end
+
 complete -c ckr -f
+complete -c ckr -n '__ckr_alone; or __ckr_without' -a '(__ckr_anything)'
 complete -c ckr -n __ckr_alone -l version -s V -d 'Print the version and exit.'
 complete -c ckr -n __ckr_alone -l no-pager -d 'With any command: do not show long answers in $CKR_PAGER, $PAGER or less.'
 complete -c ckr -n __ckr_alone -l json -d 'With --version: JSON, including the versions of Python and of dependencies.'
@@ -1728,6 +1745,22 @@ complete -c ckr -n __ckr_alone -a annotate -d 'Add the meaning to each return co
 complete -c ckr -n __ckr_alone -a scan -d 'Summarise a log: its return codes, the first failure, and the calls made'
 complete -c ckr -n __ckr_alone -a why -d 'Find the causes of the failed calls in a trace, with the lines that prove them. No module is loaded'
 complete -c ckr -n __ckr_alone -a completion -d 'Print the completion script for a shell; packages install it, so this is for other installations'
+complete -c ckr -n __ckr_alone -a help -d 'Show the help of a command.'
+complete -c ckr -n __ckr_alone -a version -d 'Print the version.'
+complete -c ckr -n '__ckr_at help 1' -a decode -d 'Print the number, the name and a one-line meaning of each VALUE'
+complete -c ckr -n '__ckr_at help 1' -a explain -d 'Explain a return code: the text of the standard, the usual causes, what to do, and what to avoid'
+complete -c ckr -n '__ckr_at help 1' -a returns -d 'Print the codes that a function may legally return and why, or the functions that may return a code'
+complete -c ckr -n '__ckr_at help 1' -a check -d 'Check whether the standard allows a function to return a code, with every passage for and against'
+complete -c ckr -n '__ckr_at help 1' -a precedence -d 'Show which of several applicable codes the standard requires, and why'
+complete -c ckr -n '__ckr_at help 1' -a list -d 'List codes, functions, vendors, stacks, findings, causes, dialects, or contradictions in the standard'
+complete -c ckr -n '__ckr_at help 1' -a modules -d 'List the PKCS #11 modules of this host, or print facts about one. No module is loaded'
+complete -c ckr -n '__ckr_at help 1' -a probe -d 'Probe a PKCS #11 module: report the calls that fail, their return codes, whether these are legal, and what to do'
+complete -c ckr -n '__ckr_at help 1' -a report -d 'Show a saved probe report, or convert it to another format: probe on the HSM\'s host, read the report on any host'
+complete -c ckr -n '__ckr_at help 1' -a diff -d 'Show the changes between two probe reports, for example before and after an update. Exit 1 if there are any'
+complete -c ckr -n '__ckr_at help 1' -a annotate -d 'Add the meaning to each return code in a log; the log itself is not changed'
+complete -c ckr -n '__ckr_at help 1' -a scan -d 'Summarise a log: its return codes, the first failure, and the calls made'
+complete -c ckr -n '__ckr_at help 1' -a why -d 'Find the causes of the failed calls in a trace, with the lines that prove them. No module is loaded'
+complete -c ckr -n '__ckr_at help 1' -a completion -d 'Print the completion script for a shell; packages install it, so this is for other installations'
 
 # decode
 complete -c ckr -n '__ckr_at decode' -l json -d 'One JSON object per line.'

@@ -52,6 +52,18 @@ def test_stream_cuts_a_long_line_only_between_words(ckr: Ckr) -> None:
     assert "line 2" in ran.err
 
 
+@pytest.mark.parametrize("command", ["decode", "explain"])
+@pytest.mark.parametrize(
+    "line", ["x" * 5_000_000, "no value " * 600_000, "1" * 5_000_000, "0xA0" + "," * 3_000_000 + "0x101 no value"]
+)  # fmt: skip
+def test_a_long_malformed_line_is_reported_once(ckr: Ckr, command: str, line: str) -> None:
+    ran = ckr(command, "-", "--json", stdin=f"0x5\n{line}\n0xA0\n")
+    assert [json.loads(answer)["value"] for answer in ran.out.splitlines()] == [5, 160]
+    assert len(ran.err.splitlines()) == 1
+    assert ran.err.startswith("ckr: line 2: ")
+    assert ran.status == 2
+
+
 def test_stream_answers_each_line_before_the_next_comes(ckr: Ckr) -> None:
     with subprocess.Popen(
         ckr.command(["decode", "-"]), stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=ckr.env

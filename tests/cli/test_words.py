@@ -313,6 +313,14 @@ def test_a_number_with_separators_is_not_taken_for_a_list(ckr: Ckr, command: lis
     assert text.replace(",", " ") in done.err
 
 
+@pytest.mark.parametrize("command", ["decode", "explain"])
+def test_a_module_that_no_profile_knows_is_reported(ckr: Ckr, command: str) -> None:
+    unknown = ckr(command, "0x80000001", "-m", "/nonexist/foo.so")
+    assert unknown.err.startswith("ckr: hint: /nonexist/foo.so: no profile knows this module: ")
+    assert unknown.status == 0
+    assert ckr(command, "0x80000001", "-m", "/nonexist/libsofthsm2.so").err == ""
+
+
 def test_check_quiet_prints_nothing(ckr: Ckr) -> None:
     assert (ckr("check", "-q", "C_Login", "0xA0").status, ckr("check", "-q", "C_Login", "0xA0").out) == (
         0,

@@ -60,6 +60,14 @@ _ckr_offer() {
         modules) [[ $2 == */* ]] || _ckr_modules; _ckr_files "$2" "$3" ;;
         # CKM_, CKA_ and so on are constants; everything else is a return code.
         values) if [[ $2 == [cC][kK][^rR]* ]]; then _ckr_list constants; else _ckr_list codes; fi ;;
+        # Without a command: names only, from C_ or CK on, so that they do not hide the commands.
+        anything)
+            case $2 in
+                [cC][kK][^rR]*) _ckr_list constants ;;
+                [cC][_kK]*) _ckr_list names ;;
+                *) return ;;
+            esac
+            ;;
         sequences) _ckr_list sequences; _ckr_files "$2" "$3" ;;
         pin-sources)
             if [[ $2 == file:* ]]; then
@@ -99,6 +107,7 @@ _ckr_files() {
 
 _ckr() {
     local IFS=$' \t\n' command= option= kind= words= word= lead= value= index position=0 only= current
+    local commands='@COMMANDS@'
     local -a line=()
     COMPREPLY=()
 
@@ -116,7 +125,8 @@ _ckr() {
     [[ ${COMP_WORDS[COMP_CWORD]} =~ ^[=:]+$ ]] && lead=$current || lead=${current%"${COMP_WORDS[COMP_CWORD]}"}
 
     if [[ ${#line[@]} -le 1 ]]; then
-        _ckr_offer "=@COMMANDS@" "$current" ''
+        _ckr_offer "=$commands" "$current" ''
+        _ckr_offer anything "$current" ''
         if [[ $current == -* ]]; then
             _ckr_options ''
             _ckr_offer "=$words" "$current" ''
@@ -148,6 +158,8 @@ _ckr() {
         _ckr_offer "=$words" "$current" ''
     elif _ckr_argument "$command" $((position + 1)); then
         _ckr_offer "$kind" "$current" ''
+    elif [[ " $commands " != *" $command "* ]]; then
+        _ckr_offer anything "$current" ''
     fi
     for index in ${!COMPREPLY[@]}; do
         COMPREPLY[index]=${COMPREPLY[index]#"$lead"}

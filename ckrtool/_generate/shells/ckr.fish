@@ -28,6 +28,16 @@ function __ckr_values
     end
 end
 
+# A name without a command, from C_ or CK on, so that names do not hide the commands.
+function __ckr_anything
+    set -l word (commandline -ct)
+    if string match -qir '^ck[^r]' -- $word
+        __ckr_constants
+    else if string match -qir '^c[_k]' -- $word
+        __ckr_names
+    end
+end
+
 # Whether option $argv[2] of command $argv[1] is followed by a value.
 function __ckr_valued
     contains -- "$argv" @VALUED@
@@ -63,5 +73,12 @@ function __ckr_alone
     test (count (commandline -opc)) -eq 1
 end
 
+# Whether the first word is neither a command nor the one to complete.
+function __ckr_without
+    set -l words (commandline -opc)
+    test (count $words) -gt 1; and not contains -- $words[2] @NAMES@
+end
+
 complete -c ckr -f
+complete -c ckr -n '__ckr_alone; or __ckr_without' -a '(__ckr_anything)'
 @COMMANDS@
