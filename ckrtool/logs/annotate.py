@@ -56,8 +56,13 @@ class Annotator(Filter):
 
     def _piece(self, piece: Piece) -> bytes:
         data = piece.data
-        if piece.kind in (Kind.LINES, Kind.HEAD) and self._redactor:
-            data = self._redactor.blank(data)
+        if self._redactor:
+            if piece.kind is Kind.END:
+                return self._of_long_line(Kind.MORE, self._redactor.last()) + self._of_long_line(
+                    Kind.END, data
+                )
+            blank = {Kind.LINES: self._redactor.blank, Kind.HEAD: self._redactor.head}
+            data = blank.get(piece.kind, self._redactor.more)(data)
         if piece.kind is Kind.LINES:
             hits = self._hits(data)
             if self._selector:

@@ -7,7 +7,7 @@ from ckrtool.logs.filter import Filter, State
 from ckrtool.logs.input.chunks import Kind, Piece
 from ckrtool.logs.jsontext import decoded, json_string
 from ckrtool.logs.line.result import LoadInfo
-from ckrtool.logs.redact import Redactor
+from ckrtool.logs.redact import Redactor, safe_cut
 from ckrtool.logs.selector import Selector
 
 TYPE_CHECKING = False
@@ -66,7 +66,7 @@ class JsonAnnotator(Filter):
 
     def _piece(self, piece: Piece) -> bytes:
         if piece.kind is Kind.LINES or piece.kind is Kind.HEAD:
-            block = piece.data
+            block = piece.data if piece.kind is Kind.LINES else piece.data[: safe_cut(piece.data)]
             if not self._every and not self._engine.may_hold(block):
                 return self._skip(block)
             redacted = self._every or self._redactor.carries(block)

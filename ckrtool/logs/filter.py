@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ckrtool.logs.engine.engine import State as EngineState
     from ckrtool.logs.input.chunks import Piece
     from ckrtool.logs.input.chunks import State as CutterState
-    from ckrtool.logs.redact import DumpState, Redactor
+    from ckrtool.logs.redact import Redactor
+    from ckrtool.logs.redact import State as RedactorState
     from ckrtool.logs.selector import Selector
     from ckrtool.logs.selector import State as ContextState
 
@@ -32,7 +33,7 @@ class State(NamedTuple):
     cutter: CutterState = AT_A_LINE
     engine: EngineState = ENGINE_START
     details: bytes = b""
-    dump: DumpState | None = None
+    redactor: RedactorState = (None, b"")
     context: ContextState = NO_CONTEXT
     long: tuple[bytes, bool] = (b"", True)
 
@@ -94,18 +95,18 @@ class Filter:
             self._cutter.state(),
             self._engine.state(),
             self._details.before,
-            self._redactor.state() if self._redactor else None,
+            self._redactor.state() if self._redactor else (None, b""),
             self._selector.state() if self._selector else NO_CONTEXT,
         )
 
     def resume(self, state: tuple[Any, ...], line: int = 1) -> None:
         """Go on as the filter that was in this state; `line` is the number of the next line."""
-        cutter, engine, self._details.before, dump, context, _ = state
+        cutter, engine, self._details.before, redactor, context, _ = state
         self.line = line
         self._cutter.resume(cutter)
         self._engine.resume(engine)
         if self._redactor:
-            self._redactor.resume(dump)
+            self._redactor.resume(redactor)
         if self._selector:
             self._selector.resume(context)
 

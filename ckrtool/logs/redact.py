@@ -67,10 +67,14 @@ ESCAPED = lazy(rb"\\x[0-9A-Fa-f]{2}|\\[0-7]{3}|\\.|[\xc0-\xff][\x80-\xbf]+|.", r
 # Number of the shape, bytes left, bytes of them that are not secret, whether the command follows, lines to wait for, and
 # whether lines of other threads may be between.
 DumpState = tuple[int, int, int, bool, int, bool]
+# An unfinished dump, and the end of a part of a long line.
+State = tuple[DumpState | None, bytes]
 # If an announced dump is missing, a later dump must not be redacted in its place.
 MOST_LINES = 64
 
 
+LONGEST = 1024
+"""Number of bytes of a PIN and its key, if a line is read in parts."""
 # A line with a PIN as text contains one of these.
 _WORDS = (b"pin", b"Pin", b"PIN", b"puk", b"PUK", b"-tool ")
 
@@ -96,18 +100,38 @@ def _dump_signs() -> tuple[Finder, ...]:
 
 
 class Redactor:
-    """Redact PINs in blocks of whole lines; a dump may continue in the next block."""
+    """Redact PINs in blocks of whole lines, and in lines that are too long part by part; a dump may continue in the next block."""
 
     def __init__(self) -> None:
         self._dump: _Dump | None = None
+        self._rest = b""  # the end of a part of a line, in which a PIN may begin
 
-    def state(self) -> DumpState | None:
-        """Return the unfinished dump, for `resume`."""
-        return None if self._dump is None else self._dump.state()
+    def state(self) -> State:
+        """Return the unfinished dump and line, for `resume`."""
+        return None if self._dump is None else self._dump.state(), self._rest
 
-    def resume(self, state: DumpState | None) -> None:
-        """Go on inside a dump, or inside none."""
-        self._dump = None if state is None else _Dump.resumed(state)
+    def resume(self, state: State) -> None:
+        """Go on inside a dump and a line, or inside none."""
+        dump, self._rest = state
+        self._dump = None if dump is None else _Dump.resumed(dump)
+
+    def head(self, part: bytes) -> bytes:
+        """Return the first part of a line that is too long, without the end that `more` and `last` return."""
+        cut = safe_cut(part)
+        self._rest = part[cut:]
+        return self.blank(part[:cut])
+
+    def more(self, part: bytes) -> bytes:
+        """Return the end of the part before and the next part, without the end of that."""
+        text = self._rest + part
+        cut = safe_cut(text)
+        self._rest = text[cut:]
+        return blank_text(text[:cut])
+
+    def last(self) -> bytes:
+        """Return the end of the line."""
+        rest, self._rest = self._rest, b""
+        return blank_text(rest)
 
     def blank(self, block: bytes) -> bytes:
         """Return `block` with each character of a PIN replaced by `*`; the same object if it contains no PIN."""
@@ -255,6 +279,19 @@ def blank_text(line: bytes) -> bytes:
     for pattern in TEXTS:
         line = pattern.sub(_stars, line)
     return line
+
+
+def safe_cut(text: bytes) -> int:
+    """Return where the first part of a line that is read in parts can be cut such that no PIN and its key are cut through.
+
+    The rest is to be read with the next part.
+    """
+    cut = max(0, len(text) - LONGEST)
+    for pattern in TEXTS:
+        for match in pattern.finditer(text, max(0, cut - LONGEST)):
+            if match.start() < cut <= match.end():  # the quote after it belongs to it
+                cut = match.start()
+    return cut
 
 
 def _counted(line: bytes, head: re.Match[bytes]) -> bytes:

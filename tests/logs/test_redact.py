@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ckrtool.logs.annotate_json import JsonAnnotator
+from ckrtool.logs.input.chunks import LONGEST
 from ckrtool.logs.redact import Redactor
 from tests.logs.support import SAMPLES, annotated, objects, sample
 from tests.logs.test_memory import LINES
@@ -339,3 +340,15 @@ Outgoing APDU (12 bytes):
     assert b"31 32" not in out
     assert b"00 20 00 81 08 ** ** ** ** ** ** ** ** " in out
     assert out[out.index(b"P:1; T:0x1 15:19:52.142") :] == log[log.index(b"P:1; T:0x1 15:19:52.142") :]
+
+
+@pytest.mark.parametrize("pin", [b'"pin": "Zq7X", ', b"pin-value=Zq7X ", b"--pin Zq7X "])
+def test_the_pins_of_a_line_that_is_too_long_are_blanked_in_all_its_parts(pin: bytes) -> None:
+    for shift in (0, 1, 7, len(pin) - 3):
+        line = b"x" * (shift + LONGEST % len(pin)) + pin * (3 * LONGEST // len(pin) // 2)
+        for step in (1 << 16, 1 << 19, 1 << 22):
+            out = annotated(line + b"\r\nnext pin=Zq7X\n", step, redact=True)
+            assert b"Zq7X" not in out
+            assert out.startswith(line.replace(b"Zq7X", b"****") + b"\r\nnext")
+        (row,) = objects(line + b" C_Login: rv = 0xa0\n", every_line=True)
+        assert "Zq" not in row["text"]
