@@ -12,6 +12,7 @@
  *   segv:F abort:F exit0:F exit3:F hang:F hang-ignore-term:F kill:F
  *   slow:F                    the call takes 300 ms
  *   rv:F=0x30                 F returns this code and does nothing
+ *   guard:F=0x30              the same in a process that has not called C_GetSlotInfo: where the probe asks on its own before a step
  *   null:F                    the entry of F in the function list is NULL
  *   noise                     from C_Initialize on a thread prints without end
  *   flood:F                   F prints 8 MiB to stdout and stderr
@@ -376,6 +377,8 @@ static void misbehave(const char *function)
 	scribble(function);
 }
 
+static int identifies;  /* C_GetSlotInfo was called */
+
 /* Notes the call and misbehaves; a code to return instead of doing anything, or 0. */
 static CK_RV enter(const char *function)
 {
@@ -385,6 +388,11 @@ static CK_RV enter(const char *function)
 	misbehave(function);
 	snprintf(word, sizeof word, "rv:%s=", function);
 	at = find(word, 0);
+	if (!strcmp(function, "C_GetSlotInfo")) identifies = 1;
+	if (!at && !identifies) {
+		snprintf(word, sizeof word, "guard:%s=", function);
+		at = find(word, 0);
+	}
 	if (!at) return OK;
 	return strtoul(at, NULL, 0) | (flag("sign-extend") ? 0xFFFFFFFF00000000UL : 0);
 }

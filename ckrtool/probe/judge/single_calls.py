@@ -11,7 +11,7 @@ from ckrtool.probe import protocol
 from ckrtool.probe.facts import names
 from ckrtool.probe.judge import contradictions, left_behind
 from ckrtool.probe.judge.finding import code, finding, owners, passage
-from ckrtool.probe.judge.whole_sequences import SKIPPED
+from ckrtool.probe.judge.whole_sequences import SKIPPED, UNKNOWN, is_failed_guard
 from ckrtool.probe.sequences import application
 
 if TYPE_CHECKING:
@@ -46,8 +46,30 @@ def findings(
     sequence: SequenceResult, meta: Meta, stack: str | None, explained: Collection[int] = ()
 ) -> Iterator[Finding]:
     """Yield the findings on the calls of a sequence; wrong results of calls whose id() is in `explained` have one already."""
-    for call in sequence.calls:
+    for index, call in enumerate(sequence.calls):
         yield from _call(call, sequence, meta, stack, is_explained=id(call) in explained)
+        if is_failed_guard(call) and not _follows_failure(call, sequence.calls[:index]):
+            yield from _guard(call, sequence, stack)
+
+
+def _follows_failure(call: CallResult, before: list[CallResult]) -> bool:
+    """Return whether a guard was called after the step's own call: for its error number, or for what a search found."""
+    return any(
+        one.step == call.step and one.kind != "guard" and one.iteration == call.iteration
+        for one in before[-2:]
+    )
+
+
+def _guard(call: CallResult, sequence: SequenceResult, stack: str | None) -> Iterator[Finding]:
+    """Yield the finding on a call that the worker made before a step, unless the sequence has the finding on its consequence."""
+    if call.function in UNKNOWN.get(sequence.reason or "", ()):
+        return
+    rv = numerals.normalise(call.rv or OK)
+    title = f"{call.function} returned {code(rv)}, not CKR_OK"
+    detail = f"in {sequence.name}, when the probe asked before step {call.step}"
+    yield finding(
+        "error", "call-failed", title, detail, function=call.function, rv=rv, stack=stack, calls=(call,)
+    )
 
 
 def _call(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.reporting.build_report import Meta
     from ckrtool.probe.results import CallResult, SequenceResult
 
+OK = 0x000
 CKF_RW_SESSION = 2
 
 # Severity and title for the reasons to skip a sequence. Other reasons have a finding on their cause.
@@ -38,7 +39,14 @@ SKIPPED: dict[str, tuple[Severity, str]] = {
     ),
     "pin-locked": ("error", "no login: the token reports that the PIN is locked (CKF_USER_PIN_LOCKED)"),
     "pin-length": ("error", "no login: the PIN's length is outside ulMinPinLen and ulMaxPinLen"),
-    "token-info-failed": ("error", "no login: the token's PIN state could not be read"),
+    "token-info-failed": (
+        "error",
+        "no login or session: C_GetTokenInfo failed, so the PIN tries and sessions left are unknown",
+    ),
+    "mechanism-info-failed": (
+        "error",
+        "not tested: C_GetMechanismList or C_GetMechanismInfo failed, so the token's mechanisms are unknown",
+    ),
     "login-shared": (
         "info",
         "a new session is already logged in, so the probe calls neither C_Login nor C_Logout",
@@ -82,6 +90,11 @@ SKIPPED: dict[str, tuple[Severity, str]] = {
 }
 
 
+# Reasons for which a call of the worker's own guards is at fault, with its function.
+UNKNOWN = {
+    "token-info-failed": ("C_GetTokenInfo",),
+    "mechanism-info-failed": ("C_GetMechanismList", "C_GetMechanismInfo"),
+}
 # Reasons that are reported per sequence.
 OF_ONE = frozenset(("mechanism-missing", "no-rng", "behind-login", "session-objects-refused", "refused"))
 
@@ -100,6 +113,8 @@ def findings(
             "a successful login with --risk-pin or --pin-source prompt removes the mark"
         )
         yield finding("error", "login-failed-before", title, detail, function="C_Login", place=sequence.name)
+    elif reason in UNKNOWN:
+        yield _unknown(sequence, reason)
     elif sequence.outcome == "skipped" and reason in SKIPPED:
         severity, words = SKIPPED[reason]
         refusals = _refusals(sequence, meta)
@@ -137,6 +152,31 @@ def findings(
         )
     elif reason.startswith(("broken", "argument")) or (sequence.outcome == "failed" and reason == "argument"):
         yield finding("error", "broken-sequence", f"{sequence.name} could not be completed", reason)
+
+
+def _unknown(sequence: SequenceResult, reason: str) -> Finding:
+    """Return the finding on what was left out because a call of the worker's guards failed."""
+    severity, words = SKIPPED[reason]
+    function, told = _failed_guard(sequence)
+    if reason == "token-info-failed":
+        function = None
+    return finding(severity, reason, words, told, function=function, place=sequence.name)
+
+
+def _failed_guard(sequence: SequenceResult) -> tuple[str | None, str]:
+    """Return function and result of the guard's call for which a step was left out; the call may be one before the sequence."""
+    for call in sequence.calls:
+        if call.reason in UNKNOWN and call.detail:
+            function, returned, number = call.detail.partition(" returned ")
+            if not returned:
+                return None, call.detail
+            return function, f"{function} returned {code(int(number, 16))}"
+    return None, ""
+
+
+def is_failed_guard(call: CallResult) -> bool:
+    """Return whether this is a call that the worker made on its own before a step, and that did not return CKR_OK."""
+    return call.kind == "guard" and call.outcome == "returned" and call.rv not in (None, OK)
 
 
 def _empty_search(sequence: SequenceResult, meta: Meta) -> CallResult | None:

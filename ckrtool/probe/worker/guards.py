@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from ckrtool.probe.worker.calls import Answer, Caller, Place
     from ckrtool.probe.worker.state import State
 
+TOKEN_UNKNOWN, MECHANISMS_UNKNOWN = "token-info-failed", "mechanism-info-failed"
+"""Reasons of steps that are left out because the call of the guard itself failed."""
+
+_CKR_MECHANISM_INVALID = 0x70
 _CKA_TOKEN, _CKA_LABEL = 0x1, 0x3
 _CKU_USER = 1
 _CKU_CONTEXT_SPECIFIC = 2
@@ -45,6 +49,8 @@ class Guards:
         self._mechanisms: dict[int, list[int]] = {}
         self._mechanism_flags: dict[tuple[int, int], int] = {}
         self._tokens: dict[int, dict[str, Any]] = {}
+        self._failure: str | None = None  # of the last C_GetTokenInfo
+        self._unknown: dict[tuple[int, ...], str] = {}  # why a slot's mechanisms, or one of them, are unknown
         self.logins = 0
         self.relogins = 0
         self.context_logins = 0
@@ -60,6 +66,7 @@ class Guards:
     def _token(self, slot: int, place: Place, fresh: bool = False) -> dict[str, Any] | None:
         if fresh or slot not in self._tokens:
             answer = self._ask("C_GetTokenInfo", {"slotID": {"int": slot}}, place)
+            self._failure = None if answer is None or answer.rv == 0 else _told("C_GetTokenInfo", answer)
             if answer is None or answer.rv != 0 or "pInfo" not in answer.values:
                 return None
             self._tokens[slot] = answer.values["pInfo"]
@@ -99,6 +106,8 @@ class Guards:
         slot = numbers.get("slotID", 0)
         info = self._token(slot, place)
         if info is None:
+            if self._failure is not None:  # the number of free sessions is unknown
+                raise RefusedError(TOKEN_UNKNOWN, self._failure)
             return
         most, now = info["ulMaxSessionCount"], info["ulSessionCount"]
         if not most or now is None or now < max(1, most - 1):
@@ -154,22 +163,34 @@ class Guards:
 
     def _mechanism_list(self, slot: int, place: Place) -> list[int]:
         if slot not in self._mechanisms:
+            self._unless_unknown(slot)
             where: Expr = {"int": slot}
             self._ask("C_GetMechanismList", {"slotID": where, "pMechanismList": {"null": True}}, place)
             answer = self._ask("C_GetMechanismList", {"slotID": where}, place)
-            found = answer.values.get("pMechanismList", []) if answer else []
-            self._mechanisms[slot] = found
+            if answer is None or answer.rv != 0:
+                self._unknown[slot,] = _told("C_GetMechanismList", answer)
+                self._unless_unknown(slot)
+            self._mechanisms[slot] = answer.values.get("pMechanismList", []) if answer else []
         return self._mechanisms[slot]
 
     def _flags_of(self, slot: int, number: int, place: Place) -> int:
         key = (slot, number)
         if key not in self._mechanism_flags:
+            self._unless_unknown(*key)
             answer = self._ask(
                 "C_GetMechanismInfo", {"slotID": {"int": slot}, "type": {"int": number}}, place
             )
+            if answer is None or answer.rv not in (0, _CKR_MECHANISM_INVALID):
+                self._unknown[key] = _told("C_GetMechanismInfo", answer)
+                self._unless_unknown(*key)
             info = answer.values.get("pInfo", {}) if answer else {}
             self._mechanism_flags[key] = info.get("flags", 0)
         return self._mechanism_flags[key]
+
+    def _unless_unknown(self, *key: int) -> None:
+        """Refuse the step if the module could not tell a slot's mechanisms, or this one of them; it is asked once."""
+        if key in self._unknown:
+            raise RefusedError(MECHANISMS_UNKNOWN, self._unknown[key], ends=False)
 
     # --- logins --------------------------------------------------------------------------------------------------
 
@@ -227,7 +248,7 @@ class Guards:
         if use["risk"]:
             return
         if info is None:
-            raise self._stop_using_pin("token-info-failed")
+            raise self._stop_using_pin(TOKEN_UNKNOWN, self._failure)
         for flag, reason in PIN_FLAGS:
             if info["flags"] & flag:
                 raise self._stop_using_pin(reason)
@@ -237,9 +258,9 @@ class Guards:
         if length is not None and (length < shortest or (longest and length > longest)):
             raise self._stop_using_pin("pin-length")
 
-    def _stop_using_pin(self, reason: str) -> RefusedError:
+    def _stop_using_pin(self, reason: str, detail: str | None = None) -> RefusedError:
         self.pin_ended = reason
-        return RefusedError(reason)
+        return RefusedError(reason, detail)
 
     def after_login(self, step: Step, rv: int, session: int) -> None:
         """Record the result of C_Login; the PIN is no longer used if the first one returned anything but CKR_OK."""
@@ -271,6 +292,11 @@ class Guards:
     def after_pin(self, rv: int) -> None:
         """Stop using the PIN, because it was refused or has been changed."""
         self.pin_ended = "pin-changed" if rv == 0 else "pin-not-accepted"
+
+
+def _told(function: str, answer: Answer | None) -> str:
+    """Return what a function of a guard returned; None means that the module does not have it."""
+    return f"the module has no {function}" if answer is None else f"{function} returned {answer.rv:#x}"
 
 
 def passes_pin(step: Step) -> bool:

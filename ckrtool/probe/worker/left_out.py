@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ckrtool.probe.worker.calls import Place
 from ckrtool.probe.worker.causes import Cause
+from ckrtool.probe.worker.guards import MECHANISMS_UNKNOWN
 from ckrtool.probe.worker.step_arguments import session_of
 
 TYPE_CHECKING = False
@@ -74,6 +75,8 @@ class LeftOut:
         course.verdict.excused = True
         self.skip(course, step, place, refused.reason, refused.detail)
         course.causes.refused(step, session_of(step, self._context), refused.reason, refused.detail)
+        if refused.reason == MECHANISMS_UNKNOWN:  # not tested is not passed
+            course.verdict.fail(refused.reason, step["n"], stop=False)
         if refused.ends and not step.get("optional"):
             course.verdict.end("skipped", refused.reason, step["n"])
 

@@ -6,7 +6,7 @@ from ckrtool.probe.worker import bench
 from ckrtool.probe.worker.calls import Place
 from ckrtool.probe.worker.cleanup import CleanUp
 from ckrtool.probe.worker.course import Course
-from ckrtool.probe.worker.guards import Guards, is_login
+from ckrtool.probe.worker.guards import MECHANISMS_UNKNOWN, Guards, RefusedError, is_login
 from ckrtool.probe.worker.state import State
 from ckrtool.probe.worker.step_arguments import numbers_of
 from ckrtool.probe.worker.steps import Steps
@@ -62,6 +62,8 @@ class Runner:
         if verdict.nothing_done:
             verdict.outcome = "skipped"
             verdict.reason = "session-objects-refused" if verdict.refused else "mechanism-missing"
+        if verdict.reason == MECHANISMS_UNKNOWN and not verdict.judged:
+            verdict.outcome = "skipped"
         self._clean_up.run(
             course.sequence, course.index, last=course.last, logout=self._steps.sharing.logout_due
         )
@@ -110,7 +112,11 @@ class Runner:
 
         def offers(mechanism: int, one: Step) -> bool:
             slot = self._caller.context.number({"var": "slot"})
-            return self._guards.offers(slot, mechanism, CKF_SIGN, Place(course.index, one["n"]))
+            try:
+                return self._guards.offers(slot, mechanism, CKF_SIGN, Place(course.index, one["n"]))
+            except RefusedError as refused:
+                course.verdict.end("skipped", refused.reason, one["n"])
+                return False
 
         def end(reason: str, one: Step) -> None:
             course.verdict.end("skipped", reason, one["n"])
