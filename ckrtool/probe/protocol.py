@@ -27,6 +27,7 @@ Plan (all numbers are plain JSON numbers; `?` = may be left out)::
      "timeout": 30.0, "slow_timeout": 120.0,              # seconds per call; slow: C_Login(User), key generation
      "bench": 2.0?,                                       # seconds for which each `bench` of a sequence is repeated
      "sequences": [{"name": str, "profile": str, "steps": [STEP],
+                    "effect": str?,                       # the declared effect; without it only own objects may be destroyed
                     "vars": {...}?,                       # instead of the plan's, in this sequence
                     "program": {"paths": [str], "logs_in": bool}?,   # no steps: `application`, run by worker/application.py
                     "finalize": bool?,                    # default true: C_Finalize at the end if it is still initialised
@@ -55,6 +56,7 @@ STEP::
      "bench": str?,                # adjacent steps with the same value are one operation, repeated if the plan says so
      "threads": bool?,             # C_DigestInit, C_GenerateRandom, C_SignInit: the operation by several threads at once
      "key": bool?,                 # made by KeyUse, completed with the keys found
+     "own": bool?,                 # hObject is an object that this sequence made; the call is refused if it may be gone
      "fork": bool?}                # the call is made in a forked child of the worker (conformance: fork)
 
     EACH = {"var": "slot", "in": "slots", "limit": 64?}
@@ -162,6 +164,7 @@ if TYPE_CHECKING:
         key: NotRequired[bool]
         threads: NotRequired[bool]
         bench: NotRequired[str]
+        own: NotRequired[bool]
         fork: NotRequired[bool]
 
     class Program(TypedDict):
@@ -175,6 +178,7 @@ if TYPE_CHECKING:
 
         name: str
         profile: str
+        effect: NotRequired[str]
         steps: list[Step]
         vars: NotRequired[dict[str, int | str | list[int]]]
         program: NotRequired[Program]

@@ -54,6 +54,10 @@ SKIPPED: dict[str, tuple[Severity, str]] = {
     "state-unknown": ("warning", "no login: the session's login state could not be read"),
     "pin-changed": ("warning", "not run: an earlier step changed the PIN"),
     "login-used": ("warning", "no login: one C_Login is allowed per run, and this run has made it"),
+    "object-not-own": (
+        "error",
+        "a step was not made: its handle may be that of an object which the sequence did not make",
+    ),
     "not-cku-user": ("warning", "no login: the probe logs in as CKU_USER only"),
     "no-protected-path": (
         "error",

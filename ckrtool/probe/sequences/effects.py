@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ckrtool.probe.sequences.parameters import MAKING, counts, roles
 from ckrtool.probe.sequences.sequence import CONTEXT_SPECIFIC, USER
@@ -16,8 +16,17 @@ CHANGES = {
 }  # fmt: skip
 
 
-def effect(call: str, args: dict[str, Expr], made: set[str]) -> str:
-    """Return the effect of one call (one of EFFECTS); `made` are the variables that hold only objects created by this file."""
+ON_OBJECT = ("C_DestroyObject", "C_SetAttributeValue", "C_CopyObject")
+"""Functions that change, end or copy the object `hObject`."""
+
+
+def effect(call: str, args: dict[str, Expr], *, exists: bool, ended: bool) -> str:
+    """Return the effect of one call (one of EFFECTS).
+
+    `exists`: hObject is an object that this file made and that exists. `ended`: it was one, so its handle may now be that of another.
+    """
+    if ended and call in ON_OBJECT:
+        return "destroys"
     if call in CHANGES:
         return CHANGES[call]
     if call in ("C_Login", "C_LoginUser"):
@@ -26,7 +35,7 @@ def effect(call: str, args: dict[str, Expr], made: set[str]) -> str:
     if call in MAKING:
         return "session-objects" if _session_objects_only(call, args) else "token-objects"
     if call == "C_DestroyObject":
-        return "session-objects" if args.get("hObject", {}).get("var") in made else "destroys"
+        return "session-objects" if exists else "destroys"
     return "read"
 
 
@@ -39,11 +48,3 @@ def _session_objects_only(call: str, args: dict[str, Expr]) -> bool:
             if not whole or not is_false(template):
                 return False
     return True
-
-
-def own(made: set[str], loops: list[dict[str, Any]]) -> set[str]:
-    """Return the variables that hold only objects created by this file, for a step inside `loops`."""
-    found = set(made)
-    for loop in loops:
-        (found.add if loop["in"] in made else found.discard)(loop["var"])
-    return found

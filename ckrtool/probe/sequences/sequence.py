@@ -151,7 +151,7 @@ class Sequence:
         steps = [step.plan for step in self.steps]
         if read_write and EFFECTS.index(self.effect) >= EFFECTS.index("session-objects"):
             steps = [_with_write(step) for step in steps]
-        return {"name": self.name, "profile": self.profile, "steps": steps}
+        return {"name": self.name, "profile": self.profile, "effect": self.effect, "steps": steps}
 
 
 def _with_write(step: protocol.Step) -> protocol.Step:

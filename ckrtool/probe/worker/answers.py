@@ -33,6 +33,8 @@ class Answers:
         rv = normalise(answer.rv)
         more: Message = {"met": compare.rv_expected(step, rv), "bad": []}
         if rv != 0:
+            if not step.get("fork"):
+                self._state.doubt(step["call"], numbers, rv)
             return more
         if more["met"] and step.get("output"):
             more["bad"] = compare.outputs(self._context, step, answer.values)

@@ -54,6 +54,8 @@ class CleanUp:
                 self._destroy(own)
 
     def _destroy(self, own: OwnObject) -> None:
+        if not self._state.owns(own.session, own.handle):
+            return  # the handle may be that of another object
         given = {"hSession": {"int": own.session}, "hObject": {"int": own.handle}}
         self._undo("C_DestroyObject", given)
 
@@ -63,7 +65,9 @@ class CleanUp:
 
         def check(answer: Answer) -> Message:
             numbers = {name: expr["int"] for name, expr in given.items()}
+            assert answer.rv is not None
             if answer.rv not in (0, _OBJECT_HANDLE_INVALID):
+                self._state.doubt(function, numbers, answer.rv)
                 return {}
             _, gone = self._state.follow(function, numbers, answer.values)
             # An object that could not be destroyed is reported as left, although its session is closed later.

@@ -26,6 +26,11 @@ _CKU_USER = 1
 _CKU_CONTEXT_SPECIFIC = 2
 _MAX_INSPECTED = 8  # objects
 _CKF_PROTECTED_AUTHENTICATION_PATH = 0x00000100
+# Declared effects that allow the call for any object.
+_PERMITS = {
+    "C_DestroyObject": ("destroys",),
+    "C_SetAttributeValue": ("token-objects", "destroys"),
+}
 
 
 class RefusedError(Exception):
@@ -135,6 +140,19 @@ class Guards:
                 "hSession": {"int": session or 0}, "hObject": {"int": handle}, "pTemplate": wanted,
             }  # fmt: skip
             self._ask("C_GetAttributeValue", given, place)
+
+    # --- objects -------------------------------------------------------------------------------------------------
+
+    def before_write(self, step: Step, effect: str, numbers: dict[str, int]) -> None:
+        """Refuse to change, end or copy an object that may not be the worker's own, unless the sequence declares that effect.
+
+        The declared effect alone does not suffice for a step that relies on an object of its own (`own`).
+        """
+        permitted = effect in _PERMITS.get(step["call"], (effect,))
+        if (step.get("own") or not permitted) and not self._state.owns(
+            numbers.get("hSession", 0), numbers.get("hObject", 0)
+        ):
+            raise RefusedError("object-not-own", f"{step['call']} of {numbers.get('hObject', 0):#x}")
 
     # --- mechanisms ----------------------------------------------------------------------------------------------
 

@@ -17,16 +17,26 @@ _SESSION_STATES_LOGGED_IN = frozenset(
 _OBJECT_OUTPUTS = ("phObject", "phNewObject", "phKey", "phPublicKey", "phPrivateKey")
 
 
-class OwnObject:
-    """An object that this worker created: its session, its slot, and whether it may outlive the session (4.4, CKA_TOKEN)."""
+_SESSION_LOST = frozenset((0x0B0, 0x0B3))  # CKR_SESSION_CLOSED, CKR_SESSION_HANDLE_INVALID
+_TOKEN_LOST = frozenset((0x032, 0x0E0))  # CKR_DEVICE_REMOVED, CKR_TOKEN_NOT_PRESENT
+_LIBRARY_LOST = frozenset((0x190,))  # CKR_CRYPTOKI_NOT_INITIALIZED
+_OBJECT_LOST = frozenset((0x082,))  # CKR_OBJECT_HANDLE_INVALID
 
-    __slots__ = ("handle", "persistent", "session", "slot")
+
+class OwnObject:
+    """An object that this worker created: its session, its slot, and whether it may outlive the session (4.4, CKA_TOKEN).
+
+    `exists` is False once it may be gone: its handle may then be that of another object.
+    """
+
+    __slots__ = ("exists", "handle", "persistent", "session", "slot")
 
     def __init__(self, session: int, slot: int, handle: int, persistent: bool) -> None:
         self.session = session
         self.slot = slot
         self.handle = handle
         self.persistent = persistent
+        self.exists = True
 
 
 class State:
@@ -61,11 +71,34 @@ class State:
             self.objects += [OwnObject(session, slot, handle, persistent) for handle in made]
             return made, []
         if function == "C_DestroyObject":
-            gone = self._forget(lambda own: own.handle == values.get("hObject", 0))
+            place = (self.sessions.get(session), values.get("hObject", 0))
+            gone = self._forget(lambda own: (own.slot, own.handle) == place)
             return [], [own.handle for own in gone]
         self._follow_sessions(function, session, values, outputs)
         ended = self._forget(lambda own: own.session not in self.sessions)
         return [], [own.handle for own in ended if not own.persistent]
+
+    def owns(self, session: int, handle: int) -> bool:
+        """Return whether the handle is that of an object which this worker created and which exists, in a session that it opened."""
+        slot = self.sessions.get(session)
+        if slot is None:
+            return False
+        return any(own.exists and (own.handle, own.slot) == (handle, slot) for own in self.objects)
+
+    def doubt(self, function: str, values: dict[str, int], rv: int) -> None:
+        """Note which objects may be gone after a call that did not return CKR_OK."""
+        session = values.get("hSession", 0)
+        slot = values["slotID"] if "slotID" in values else self.sessions.get(session)
+        for own in self.objects:
+            of_session, of_slot = own.session == session, own.slot == slot
+            if (
+                function == "C_Finalize"
+                or rv in _LIBRARY_LOST
+                or (of_session and (function == "C_CloseSession" or rv in _SESSION_LOST))
+                or (of_slot and (function in ("C_CloseAllSessions", "C_Logout") or rv in _TOKEN_LOST))
+                or (of_slot and own.handle == values.get("hObject") and rv in _OBJECT_LOST)
+            ):
+                own.exists = False
 
     def _forget(self, which: Callable[[OwnObject], bool]) -> list[OwnObject]:
         """Remove the matching objects from the list and return them."""
@@ -79,6 +112,8 @@ class State:
         if function == "C_Initialize":
             self.initialised = True
             self.slots_listed = False
+            for own in self.objects:  # a second C_Initialize may begin anew
+                own.exists = False
         elif function == "C_GetSlotList":
             self.slots_listed = True
         elif function == "C_Finalize":
@@ -94,7 +129,10 @@ class State:
         elif function == "C_GetSessionInfo":
             state = outputs.get("pInfo", {}).get("state")
             self.session_states[session] = state in _SESSION_STATES_LOGGED_IN
-        elif function == "C_Logout":
+        elif (
+            function == "C_Logout"
+        ):  # destroys private session objects; others may exist, but end with their session
+            self.doubt(function, values, OK)
             self.logged_in = None
             self.session_states.clear()
 

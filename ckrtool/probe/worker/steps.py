@@ -65,6 +65,7 @@ class Steps:
                 return
             call = self._caller.prepare(step["call"], step["args"])
             numbers = numbers_of(step, self._context)
+            self._guards.before_write(step, course.sequence.get("effect", ""), numbers)
             self._guard(step, call, numbers, place)
             if compare.expects_ok(step):
                 self._clean_up.ahead_of(step["call"], numbers, place)

@@ -72,7 +72,9 @@ def test_sequences_with_the_pin_share_one_login(fake: Path, tmp_path: Path) -> N
     assert (seen.count("C_Initialize"), seen.count("C_Logout"), seen.count("C_Finalize")) == (2, 1, 2)
     shared = [(call.function, call.reason) for call in result.sequences[2].calls if call.outcome == "skipped"]
     assert shared == [("C_Initialize", "shared"), ("C_Login", "shared")]
-    assert seen.count("C_DestroyObject") == 2
+    assert (
+        seen.count("C_DestroyObject") == 1
+    )  # the key of `encrypt` may have ended with C_Logout: its handle is not used again
 
 
 def test_a_second_login_that_is_not_marked_is_not_made(fake: Path, tmp_path: Path) -> None:
@@ -184,7 +186,9 @@ def test_what_a_module_prints_of_the_pin_is_dropped_or_blanked(fake: Path, tmp_p
             INFO,
             ("C_DestroyObject", {"hSession": var("session"), "hObject": {"int": 99}}, {"expect": "error"}),
         )
-        result, _ = run(fake, tmp_path, "chatty-pin;late-pin", login_sequence("login", *steps), secret=secret)
+        sequence = login_sequence("login", *steps)
+        sequence["effect"] = "destroys"
+        result, _ = run(fake, tmp_path, "chatty-pin;late-pin", sequence, secret=secret)
     finally:
         del os.environ["CKR_FAKE_PIN"]
     assert only(result).outcome == "passed"

@@ -11,6 +11,7 @@ from ckrtool.probe.sequences import effects, expressions
 from ckrtool.probe.sequences.broken import BrokenSequence
 from ckrtool.probe.sequences.compile import scopes, step_compiler
 from ckrtool.probe.sequences.expressions import shown
+from ckrtool.probe.sequences.own_objects import OwnObjects
 from ckrtool.probe.sequences.parameters import MAKING
 from ckrtool.probe.sequences.sequence import CONTEXT_SPECIFIC, EFFECTS, INTERNAL, PROFILES, Sequence
 from ckrtool.schema import toml_reader
@@ -145,20 +146,32 @@ def _tables(values: dict[str, Any], checker: _Checker) -> list[Any]:
 
 def _judge_effects(sequence: Sequence, scope: scopes.Scope, checker: _Checker) -> None:
     """Compute the effect of each step; one that is more than the file declares is a problem."""
-    made = {
-        name
-        for name, writers in scope.writers.items()
-        if all(call in MAKING and parameter.startswith("ph") for call, parameter in writers)
-    }
+    objects = OwnObjects(scope)
     for step in sequence.steps:
-        step.effect = effects.effect(step.call, step.args, effects.own(made, step.loops))
+        made = objects.made(step) is not None and step.call in effects.ON_OBJECT
+        exists = objects.exists(step, ends=step.call == "C_DestroyObject")
+        step.effect = effects.effect(step.call, step.args, exists=exists, ended=made and not exists)
+        if made and exists:
+            step.plan["own"] = True
         if EFFECTS.index(step.effect) > EFFECTS.index(sequence.effect):
-            what = f"its effect is {step.effect}, the file declares {sequence.effect}{_remedy(step)}"
+            remedy = _ended(step, objects) if made else _remedy(step)
+            what = f"its effect is {step.effect}, the file declares {sequence.effect}{remedy}"
             checker.step(step.n, step.line, step.call, what)
+        objects.follow(step)
         if (
             step.plan.get("fork") and step.effect != EFFECTS[0]
         ):  # a child's logins and objects are not tracked
             checker.step(step.n, step.line, step.call, "fork is allowed only for calls whose effect is read")
+
+
+def _ended(step: Step, objects: OwnObjects) -> str:
+    """Return why the handle of a step may be that of an object which the file did not make."""
+    by = objects.ended_by(step)
+    if by is not None and not objects.exists(step):
+        return f"; step {by.n} ({by.call}) ends the object, and its handle may then be another object's"
+    if objects.exists(step):
+        return "; the loop repeats it with the same handle"
+    return "; no step before it makes the object"
 
 
 def _remedy(step: Step) -> str:

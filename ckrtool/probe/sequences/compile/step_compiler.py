@@ -9,8 +9,9 @@ from ckrtool.knowledge import registry
 from ckrtool.probe.sequences import expressions, mechanisms
 from ckrtool.probe.sequences.compile import outcome_compiler
 from ckrtool.probe.sequences.compile.argument_compiler import arguments
+from ckrtool.probe.sequences.effects import CHANGES, ON_OBJECT
 from ckrtool.probe.sequences.expressions import NAME, shown
-from ckrtool.probe.sequences.parameters import roles
+from ckrtool.probe.sequences.parameters import MAKING, roles
 from ckrtool.probe.sequences.sequence import CONTEXT_SPECIFIC, Step, Wrong
 
 if TYPE_CHECKING:
@@ -32,6 +33,19 @@ SWITCHES = ("optional", "stop", "cleanup", "follows", "fork", "relogin", "key", 
 FINDING = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 SEVERITIES = ("error", "warning", "info")
 LONGEST_TIMEOUT = 86400.0
+# Functions for the keys whose calls are made by worker/threads.py and worker/key_use.py, or are second logins.
+_ALLOWED = {
+    "relogin": ("C_Login", "C_LoginUser"),
+    "threads": ("C_DigestInit", "C_GenerateRandom", "C_SignInit"),
+    "key": (
+        "C_FindObjectsInit", "C_FindObjects", "C_FindObjectsFinal", "C_GetAttributeValue", "C_SignInit", "C_Login", "C_Sign",
+    ),
+}  # fmt: skip
+_NOT_REPEATED = frozenset(
+    (
+        *CHANGES, *ON_OBJECT, *MAKING, "C_Initialize", "C_Finalize", "C_CloseAllSessions", "C_Logout",
+    )
+)  # fmt: skip
 MOST_ROUNDS = 1000
 
 
@@ -119,14 +133,22 @@ def _extras(made: Step, table: dict[str, Any], context: Context, report: Callabl
         elif key in table:
             plan[key] = outcome_compiler.codes(values, key, report)
     _finding(made, table, report)
-    bench = _text(table, "bench", report)
-    if bench is not None:
-        plan["bench"] = bench
-        if made.user_type is not None or plan.get("each") or plan.get("fork"):
-            report("bench is not for a login, a loop or a fork")
+    _bench(made, table, report)
     reason = _text(table, "skip_reason", report)
     if reason is not None:
         plan["skip_reason"] = reason
+
+
+def _bench(made: Step, table: dict[str, Any], report: Callable[[str], None]) -> None:
+    """Set the operation that --bench repeats; report calls that must not be repeated."""
+    name = _text(table, "bench", report)
+    if name is None:
+        return
+    made.plan["bench"] = name
+    if made.user_type is not None or made.plan.get("each") or made.plan.get("fork"):
+        report("bench is not for a login, a loop or a fork")
+    if made.call in _NOT_REPEATED:
+        report(f"bench is not for {made.call}: the calls of an operation are repeated")
 
 
 def _finding(made: Step, table: dict[str, Any], report: Callable[[str], None]) -> None:
@@ -154,8 +176,9 @@ def _switches(made: Step, table: dict[str, Any], report: Callable[[str], None]) 
                 made.plan[key] = table[key]  # type: ignore[literal-required]
         else:
             report(f"{key} is true or false, not {shown(table[key])}")
-    if made.plan.get("relogin") and made.call not in ("C_Login", "C_LoginUser"):
-        report("relogin is allowed only for C_Login and C_LoginUser")
+    for key, functions in _ALLOWED.items():
+        if made.plan.get(key) and made.call not in functions:
+            report(f"{key} is allowed only for {', '.join(functions)}")
     if made.user_type == CONTEXT_SPECIFIC:  # follows the user's login by its nature (CKA_ALWAYS_AUTHENTICATE)
         made.plan["relogin"] = True
     if made.user_type is not None and made.plan.get("each"):
