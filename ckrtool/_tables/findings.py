@@ -2126,10 +2126,26 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         'The call would destroy or change an object that the sequence did not make. The steps after it were not run.',
         None,
         (),
-        (('Find the step after which the object is gone: ckr probe --sequence FILE -v shows every call', None, None, None, None, None, None, None, None),),
+        (
+            (
+                'Find the step after which the object is gone: ckr probe --sequence FILE -v shows every call',
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+                None,
+            ),
+        ),
         (
             (
                 'Put the step before the one that ends the session or the login; to destroy objects of the token, search for them, declare effect = "destroys" and add --destroy',
+                None,
+                None,
                 None,
                 None,
                 None,
