@@ -16,13 +16,15 @@ PROHIBITION = re.compile(r"(?:Don't|Do not|Never)\b")
 # Commands that change or endanger the token: a step or check with one of them needs a `danger`.
 COMMANDS = re.compile(
     r"--init-token|--init-pin|--change-pin|--unblock|unblock-pin|--keypairgen|--keygen|--delete-object|--initialize\b"
-    r"|clear-lockout|tpm2_clear|piv reset|DisabledTokens"
+    r"|clear-lockout|tpm2_clear|piv reset|DisabledTokens|--risk-pin|resetpw|pkcsconf -[PuI]\b"
 )
 # The same in words; checks may name them, steps mean them.
 WORDS = re.compile(
     COMMANDS.pattern
-    + r"|C_InitToken|C_InitPIN|C_SetPIN|\bPUK\b|power-cycl|[Ff]actory reset|[Zz]eroi[sz]e|[Ff]irmware"
+    + r"|C_InitToken|C_InitPIN|C_SetPIN|\bPUK\b|power-cycl|[Rr]estart the (?:device|HSM|token)\b|[Ff]actory reset|[Zz]eroi[sz]e|[Ff]irmware"
 )
+
+RISK = re.compile(r"\beras|\bcounts\b|uses? up")
 
 
 def problems(sources: Sources) -> list[Problem]:
@@ -58,6 +60,11 @@ def _hidden_dangers(sources: Sources, file: str, table: dict[str, Any]) -> Itera
             if risk and not ("danger" in item or "harmless" in item):
                 message = f"{risk.group()}: add `danger`, or `harmless` with the reason why it is not dangerous here"
                 yield sources.problem(file, (kind, number, "text"), message)
+    risk = WORDS.search(table.get("fix", ""))
+    if risk and not RISK.search(table["fix"]):
+        yield sources.problem(
+            file, ("fix",), f"{risk.group()}: say in the same line what it may erase or use up"
+        )
     risk = COMMANDS.search(table.get("example", {}).get("cure", ""))
     if risk:
         message = f"{risk.group()}: an example shows no danger, so it shows no dangerous command; give a step"

@@ -610,7 +610,7 @@ CAUSES: dict[str, tuple[str, str, str, str, str, str, tuple[tuple[str, str | Non
     'pin-locked-here': (
         'Wrong PINs in this trace locked the PIN',
         '{count} wrong tries came before the PIN was locked',
-        'Stop the program from trying again; have the SO set a new PIN (C_InitPIN), or use the PUK.',
+        'Stop the program from trying again; have the SO set a new PIN (C_InitPIN), or use the PUK; a wrong SO PIN or PUK counts too.',
         'cause',
         'The token locks the PIN after a number of wrong tries.',
         'A retry loop locks the PIN within seconds.',
@@ -622,7 +622,7 @@ CAUSES: dict[str, tuple[str, str, str, str, str, str, tuple[tuple[str, str | Non
     'pin-never-set': (
         'The user PIN was never set',
         'the token has no user PIN',
-        'Log in as SO and call C_InitPIN.',
+        'Log in as SO, once (a wrong SO PIN uses up a try), and call C_InitPIN.',
         'cause',
         "A new token has only the SO's PIN.",
         'The user cannot log in until the PIN is set.',
@@ -886,7 +886,7 @@ CAUSES: dict[str, tuple[str, str, str, str, str, str, tuple[tuple[str, str | Non
     'token-not-initialized': (
         'The token is not initialised',
         'the token of slot {slot} is not initialised',
-        'Initialise the token (C_InitToken), or select another slot.',
+        'Select another slot; only if the token is known to be new, initialise it (C_InitToken erases what is on it).',
         'cause',
         'The token has not been set up with C_InitToken.',
         'SoftHSM lists one free slot after the others.',

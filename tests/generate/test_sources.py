@@ -130,6 +130,7 @@ ADVICE = [
     ("codes", '[[check]]\ntext = "pkcs11-tool --keypairgen"\n', "text: --keypairgen: add `danger`"),
     ("findings", '[[recovery]]\ntext = "Update the firmware"\n', "text: firmware: add `danger`"),
     ("codes", '[[check]]\ntext = "Look"\nunless = "the card is a SmartCard-HSM"\n', "unless: names the stack smartcard-hsm"),
+    ("causes", '[[recovery]]\ntext = "ckr probe --risk-pin"\n', "text: --risk-pin: add `danger`"),
     ("causes", '[[check]]\ntext = "Look"\nnot_for = ["softhsm"]\n', "not_for: softhsm is not a stack (did you mean softhsm2?)"),
 ]  # fmt: skip
 FILES = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ckrtool.knowledge import advice, findings, registry, stacks
+from ckrtool.knowledge import advice, causes, findings, registry, stacks
 from ckrtool.knowledge.advice_items import Item
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ ABSENT = [
     (0x05, "C_Sign", "cryptoauthlib", r"--keypairgen"),
     (0xA0, "C_Login", "tpm2-pkcs11", r"user PIN count low"),
     *((0xA4, "C_Login", name, r"\bPUK\b|\bSO PIN\b|applet|factory reset") for name in ("cloudhsm", "cloudhsm-sdk3", "google-kms", "aws-kms", "azure", "yubihsm")),
+    *((0xA0, "C_Login", name, r"^Never experiment with an SO PIN|holder of PUK") for name in ("cloudhsm", "google-kms", "aws-kms", "azure", "yubihsm")),
+    (0x102, "C_Login", "cloudhsm", r"--init-pin"),
+    (0x32, "C_Sign", "cloudhsm", r"USB autosuspend"),
     (0xE2, "C_InitToken", None, r"log in, then write|read-only session"),
     (0x70, "C_UnwrapKey", "softhsm2", r"^No OAEP on the token: decrypt by"),
 ]  # fmt: skip
@@ -73,11 +76,31 @@ def test_a_step_names_its_danger(
     assert all(danger in (item.danger or "") for item in items)
 
 
-@pytest.mark.parametrize("key", ["pin-to-be-changed", "so-pin-to-be-changed"])
-def test_a_finding_s_change_of_a_pin_names_its_danger(key: str) -> None:
+@pytest.mark.parametrize(
+    ("key", "step"),
+    [
+        ("pin-to-be-changed", "--change-pin"),
+        ("so-pin-to-be-changed", "--change-pin"),
+        *((key, "--risk-pin") for key in ("login-failed", "login-failed-before", "pin-count-low", "pin-final-try", "pin-length")),
+        ("pin-locked", "PUK"),
+        ("error-state", "Restart"),
+        ("memory-low", "delete"),
+    ],
+)  # fmt: skip
+def test_a_finding_s_step_names_its_danger(key: str, step: str) -> None:
     text = findings.text(key)
     assert text is not None
-    assert [bool(item.danger) for item in text.recovery if "--change-pin" in item.text] == [True]
+    dangers = [item.danger for item in text.recovery if step in item.text]
+    assert dangers
+    assert all(dangers)
+
+
+@pytest.mark.parametrize("key", causes.ids())
+def test_a_fix_that_may_erase_or_use_up_a_try_says_so(key: str) -> None:
+    text = causes.text(key)
+    assert text is not None
+    if re.search(r"C_InitToken|C_InitPIN|\bPUK\b", text.fix):
+        assert re.search(r"erases|counts|uses up", text.fix)
 
 
 def test_the_key_does_not_leave_the_token_by_the_first_step() -> None:

@@ -214,7 +214,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('card', 'hsm'),
         None,
-        None,
+        ('cloudhsm', 'nethsm', 'fortanix'),
         None,
     ),
     (

@@ -544,7 +544,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        ('cloudhsm', 'google-kms', 'aws-kms', 'azure', 'yubihsm', 'nethsm', 'fortanix'),
         None,
     ),
     (
@@ -795,7 +795,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('card', 'hsm', 'cloud'),
         None,
-        None,
+        ('cloudhsm', 'google-kms', 'aws-kms', 'azure', 'yubihsm', 'nethsm', 'fortanix'),
         None,
     ),
     (

@@ -163,7 +163,7 @@ CHECKS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str | N
         None,
         None,
         None,
-        ('cloudhsm', 'google-kms', 'aws-kms', 'azure', 'yubihsm', 'nethsm', 'tpm2-pkcs11'),
+        ('cloudhsm', 'google-kms', 'aws-kms', 'azure', 'yubihsm', 'nethsm', 'fortanix', 'tpm2-pkcs11'),
         None,
     ),
     (
@@ -271,7 +271,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('hsm', 'cloud', 'software', 'tpm', 'tee', 'element'),
         None,
-        ('cloudhsm', 'google-kms', 'aws-kms', 'azure', 'yubihsm', 'nethsm'),
+        ('cloudhsm', 'google-kms', 'aws-kms', 'azure', 'yubihsm', 'nethsm', 'fortanix'),
         None,
     ),
     (
@@ -284,7 +284,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        ('cloudhsm', 'google-kms', 'aws-kms', 'azure', 'yubihsm', 'nethsm'),
+        ('cloudhsm', 'google-kms', 'aws-kms', 'azure', 'yubihsm', 'nethsm', 'fortanix'),
         None,
     ),
     (
@@ -466,7 +466,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        ('cloudhsm', 'google-kms', 'aws-kms', 'azure', 'yubihsm', 'nethsm', 'tpm2-pkcs11', 'nss', 'activclient', 'bit4id'),
+        ('cloudhsm', 'google-kms', 'aws-kms', 'azure', 'yubihsm', 'nethsm', 'fortanix', 'tpm2-pkcs11', 'nss', 'activclient', 'bit4id'),
         None,
     ),
     (
@@ -521,7 +521,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        ('cloudhsm', 'google-kms', 'aws-kms', 'azure', 'yubihsm', 'nethsm'),
+        ('cloudhsm', 'google-kms', 'aws-kms', 'azure', 'yubihsm', 'nethsm', 'fortanix'),
         None,
     ),
     (
@@ -534,7 +534,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('card', 'hsm', 'software', 'tpm', 'tee', 'element'),
         None,
-        ('cloudhsm', 'google-kms', 'aws-kms', 'azure', 'yubihsm', 'nethsm'),
+        ('cloudhsm', 'google-kms', 'aws-kms', 'azure', 'yubihsm', 'nethsm', 'fortanix'),
         None,
     ),
     (

@@ -231,7 +231,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        ('cloudhsm', 'google-kms', 'aws-kms', 'azure', 'yubihsm', 'fortanix'),
         None,
     ),
     ("If the card certainly has a PIN, update the driver or use the maker's module", None, None, None, None, None, None, ('card',), None, None, None),
