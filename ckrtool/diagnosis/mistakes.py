@@ -203,7 +203,9 @@ class Mistakes:
         for slot in process.slots.values():
             if slot.login.user and slot.login.ref is not None and slot.login.ref.function == "C_Login":
                 self._at(
-                    "login-not-ended", slot.login.ref, f"logged in as {slot.login.user}, never logged out"
+                    "login-not-ended",
+                    slot.login.ref,
+                    f"logged in as {slot.login.user}, not logged out before the end",
                 )
 
     def end(self, process: Process) -> None:
@@ -212,7 +214,11 @@ class Mistakes:
             return
         for session in process.sessions.values():
             if session.opened is not None:
-                self._at("session-leak", session.opened, f"opened session 0x{session.handle:x}, never closed")
+                self._at(
+                    "session-leak",
+                    session.opened,
+                    f"opened session 0x{session.handle:x}, not closed before the end",
+                )
         self._logins(process)
 
 

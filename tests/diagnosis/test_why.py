@@ -328,3 +328,77 @@ def test_what_speaks_against_a_cause_takes_it_away() -> None:
         "C_Encrypt", "[in] hSession = 0x1", "[in] pData[ulDataLen] 0000 / 32", rv="33 CKR_DATA_LEN_RANGE"
     )
     assert [failure.causes[0].certainty for failure in trace.failures()] == ["possible"] * 3
+
+
+def token_info(slot: int, flags: str) -> tuple[str, ...]:
+    """Return the lines that C_GetTokenInfo prints."""
+    return (
+        f"[in] slotID = 0x{slot:x}",
+        "[out] pInfo: ",
+        "      label:                  'x'",
+        f"      flags:                   {flags}",
+    )
+
+
+@pytest.mark.parametrize(
+    ("function", "rv"), [("C_InitToken", "225 CKR_TOKEN_NOT_RECOGNIZED"), ("C_InitToken", "257 CKR_USER_NOT_LOGGED_IN"),
+    ("C_GetTokenInfo", "225 CKR_TOKEN_NOT_RECOGNIZED"), ("C_GetSlotInfo", "224 CKR_TOKEN_NOT_PRESENT")]
+)  # fmt: skip
+def test_a_state_that_a_function_is_made_for_is_no_cause_of_its_failure(function: str, rv: str) -> None:
+    trace = Trace()
+    trace.call("C_GetSlotInfo", "[in] slotID = 0x2", "[out] pInfo: ", "      flags:                   0")
+    trace.call("C_GetTokenInfo", *token_info(2, "20"))
+    trace.call(function, "[in] slotID = 0x2", rv=rv)
+    assert all(item.certainty == "possible" for item in trace.failures()[-1].causes)
+
+
+def test_an_uninitialised_token_is_the_cause_that_a_session_fails() -> None:
+    trace = Trace()
+    trace.call("C_GetTokenInfo", *token_info(2, "20"))
+    trace.call("C_OpenSession", "[in] slotID = 0x2", "[in] flags = 0x4", rv="225 CKR_TOKEN_NOT_RECOGNIZED")
+    assert first(trace.failures()[-1])[:2] == ("token-not-initialized", "proven")
+
+
+@pytest.mark.parametrize(
+    ("function", "mechanism", "needed"), [("C_Sign", "CKM_RSA_PKCS", "minus 11"), ("C_Sign", "CKM_RSA_X_509", "at most the bytes of the key's modulus,"),
+    ("C_Decrypt", "CKM_RSA_PKCS", "exactly")]
+)  # fmt: skip
+def test_the_limit_of_an_unknown_modulus_leaves_room_for_the_padding(
+    function: str, mechanism: str, needed: str
+) -> None:
+    trace = Trace()
+    trace.open(1)
+    trace.call("C_FindObjectsInit", "[in] hSession = 0x1")
+    trace.call(
+        "C_FindObjects",
+        "[in] hSession = 0x1",
+        "[in] ulMaxObjectCount = 0x1",
+        "[out] ulObjectCount = 0x1",
+        "Object 0x2 matches",
+    )
+    trace.call("C_FindObjectsFinal", "[in] hSession = 0x1")
+    trace.call(
+        f"{function}Init", "[in] hSession = 0x1", f"[in] pMechanism->type = {mechanism}", "[in] hKey = 0x2"
+    )
+    data = "pEncryptedData[ulEncryptedDataLen]" if function == "C_Decrypt" else "pData[ulDataLen]"
+    trace.call(function, "[in] hSession = 0x1", f"[in] {data} 00007ffd / 300", rv="33 CKR_DATA_LEN_RANGE")
+    found = next(item for item in trace.failures()[-1].causes if item.id == "data-length")
+    assert needed in found.text
+    assert found.certainty == "likely"
+
+
+def test_a_session_that_is_open_at_the_end_of_a_trace_may_be_closed_later() -> None:
+    trace = Trace()
+    trace.open(1)
+    trace.call("C_Login", "[in] hSession = 0x1", "[in] userType = CKU_USER")
+    _, explainer = why([trace.text.encode()])
+    texts = {item["id"]: item["text"] for item in explainer.engine.summary()["mistakes"]}  # type: ignore[attr-defined]
+    assert set(texts) == {"session-leak", "login-not-ended"}
+    assert all("before the end of the trace" in text for text in texts.values())
+
+
+def test_the_login_that_a_call_needs_is_named() -> None:
+    trace = Trace()
+    trace.open(1)
+    trace.call("C_InitPIN", "[in] hSession = 0x1", rv="257 CKR_USER_NOT_LOGGED_IN")
+    assert "CKU_SO" in trace.failures()[0].causes[0].fix

@@ -78,7 +78,7 @@ def _length(case: Case) -> Iterator[Cause]:
             + started
             + at(key.made, "created the key, its size is not shown")
         )
-        yield likely("data-length", evidence, **values, needed="at most the modulus of the key")
+        yield likely("data-length", evidence, **values, needed=_of_modulus(call.function, mechanism))
     if size is None:
         return
     most = {"CKM_RSA_PKCS": size - 11, "CKM_RSA_X_509": size}.get(mechanism)
@@ -95,6 +95,13 @@ def _length(case: Case) -> Iterator[Cause]:
             here(call, f"{name} has {length} bytes") + at(shown, f"the modulus has {size} bytes") + started
         )
         yield proven("data-length", evidence, **values, needed=f"at most {most} bytes")
+
+
+def _of_modulus(function: str, mechanism: str) -> str:
+    """Return the length that an RSA mechanism needs, where that of the key's modulus is not known."""
+    if "Decrypt" in function:
+        return "exactly as many bytes as the modulus of the key"
+    return f"at most the bytes of the key's modulus{' minus 11' if mechanism == 'CKM_RSA_PKCS' else ''}"
 
 
 def _length_unknown(case: Case) -> Iterator[Cause]:

@@ -21,8 +21,13 @@ LOGINS = frozenset({"C_Login", "C_LoginUser"})
 WITHOUT_LOGIN = LOGINS | {
     "C_Initialize", "C_Finalize", "C_GetInfo", "C_GetSlotList", "C_GetSlotInfo", "C_GetTokenInfo", "C_GetMechanismList",
     "C_GetMechanismInfo", "C_WaitForSlotEvent", "C_OpenSession", "C_CloseSession", "C_CloseAllSessions", "C_GetSessionInfo",
+    "C_InitToken", "C_GetFunctionList", "C_GetInterface", "C_GetInterfaceList",
 }  # fmt: skip
 """Functions that work without a login, so that a missing login does not explain their failure."""
+IN_PUBLIC_SESSIONS = frozenset(
+    {"C_SetPIN", "C_CancelFunction", "C_GetFunctionStatus", "C_SessionCancel", "C_FindObjectsFinal"}
+)
+"""Functions that the standard allows without a login, though a token may require one."""
 CONTEXT = "CKU_CONTEXT_SPECIFIC"
 
 
@@ -76,7 +81,7 @@ def _never_logged_in(case: Case, slot: Slot) -> Iterator[Cause]:
     call, process, _ = case
     login = slot.login
     known = process.whole and "sessions" not in process.blind and login.needed is None
-    make = proven if known else likely
+    make = proven if known and call.function not in IN_PUBLIC_SESSIONS else likely
     others = [other for other in process.slots.values() if other is not slot and other.login.user]
     for other in others:
         evidence = at(other.login.ref, f"logged in to slot {other.shown}")
@@ -87,7 +92,8 @@ def _never_logged_in(case: Case, slot: Slot) -> Iterator[Cause]:
     evidence = here(call, "no C_Login before it")
     if session is not None:
         evidence += at(session.opened, "opened the session")
-    yield make("never-logged-in", evidence, slot=slot.shown)
+    needed = "CKU_SO" if call.function in NEEDS_SO else "CKU_USER"
+    yield make("never-logged-in", evidence, slot=slot.shown, needed=needed)
 
 
 def _context(case: Case) -> Iterator[Cause]:

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from ckrtool.diagnosis.rule import Case
 
 
+NEEDS_NO_TOKEN = frozenset({"C_GetSlotList", "C_GetSlotInfo", "C_WaitForSlotEvent"})
+BEFORE_INITIALISED = NEEDS_NO_TOKEN | {"C_GetTokenInfo", "C_InitToken"}
+"""Functions that a program calls for a token before it is initialised, so that this explains no failure of them."""
+
+
 def _not_listed(case: Case) -> Iterator[Cause]:
     call, process, _ = case
     number = call.number_of("slotID")
@@ -51,7 +56,7 @@ def _not_listed(case: Case) -> Iterator[Cause]:
 
 def _no_token(case: Case) -> Iterator[Cause]:
     slot = case.process.slot_of(case.call)
-    if slot is None:
+    if slot is None or case.call.function in NEEDS_NO_TOKEN:
         return
     name = slot.shown
     if slot.info is not None and "CKF_TOKEN_PRESENT" not in slot.info:
@@ -70,7 +75,7 @@ def _no_token(case: Case) -> Iterator[Cause]:
 
 def _not_initialised(case: Case) -> Iterator[Cause]:
     slot = case.process.slot_of(case.call)
-    if slot is None:
+    if slot is None or case.call.function in BEFORE_INITIALISED:
         return
     name = slot.shown
     flags = flags_of(slot.token, TOKEN_FLAGS) if slot.token is not None else None
