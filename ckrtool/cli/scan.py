@@ -103,7 +103,7 @@ def _in_processes(reads: Reads, scanner: Scanner, reading: Reading) -> bool:
 
 def _anonymized(summary: Summary) -> Summary:
     """Return a copy of a summary with names in excerpts and names of files replaced by the hashes of an anonymized probe report."""
-    from ckrtool.probe.reporting.anonymize import hidden
+    from ckrtool.probe.reporting.anonymize_words import hidden
 
     def place(shown: Mapping[str, Any] | None, known: Mapping[str, str]) -> dict[str, Any] | None:
         if shown is None:
@@ -135,7 +135,7 @@ def _anonymized(summary: Summary) -> Summary:
 def _hidden(text: str, known: Mapping[str, str]) -> str:
     """Return a text with the names that are recognised in it, and the `known` ones, replaced by hashes."""
     from ckrtool.logs.hosts import hosts_in
-    from ckrtool.probe.reporting.anonymize import anonymize_text
+    from ckrtool.probe.reporting.anonymize_text import anonymize_text
 
     return anonymize_text(text, {**hosts_in(text), **known})
 
@@ -213,7 +213,11 @@ def run(
     ] = False,
     ok: Annotated[bool, o.flag("--ok", "List successes (CKR_OK) too.")] = False,
     anonymize: Annotated[
-        bool, o.flag("--anonymize", "Hash labels, serials, hosts and paths in excerpts.")
+        bool,
+        o.flag(
+            "--anonymize",
+            "Hash labels, serials, users, hosts and paths that are recognised; read the result before you send it.",
+        ),
     ] = False,
     verbose: Annotated[bool, o.flag("--verbose -v", "List all functions that returned a code.")] = False,
     quiet: Annotated[

@@ -1,4 +1,4 @@
-"""Names and addresses of hosts in a log line, for `--anonymize`."""
+"""Names of hosts in a log line, for `--anonymize`; addresses and full names are recognised by the anonymiser itself."""
 
 from __future__ import annotations
 
@@ -14,13 +14,42 @@ HOSTS = (
         r"^(?:<\d{1,3}>\d? ?)?\d{4}[-/]\d\d[-/]\d\d[T ][\d:.,]+(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))? "
         r"(?P<host>(?!C_)[A-Za-z][\w.-]*) [\w./()-]+(?:\[\d+\]:|: | )"
     ),
-    re.compile(r"(?i:(?<![a-z])_?host(?:[_-]?name)?)\"?\s?[=:]\s?[\"']?(?P<host>[\w.-]+)"),
-    re.compile(r"(?<![\w.])(?P<host>(?:\d{1,3}\.){3}\d{1,3})(?![\w.])"),
+    # a key: host=, "hostname":, "pod_name":, nodeName=
+    re.compile(
+        r"(?i:(?<![a-z])_?host(?:[_-]?(?:name|ip))?)\\{0,3}\"?\s?[=:]\s?\\{0,3}[\"']?(?P<host>[\w.-]+)"
+    ),
+    re.compile(
+        r"(?i:(?<![a-z])(?:k8s_)?(?:pod|node|computer|machine|server|instance|container|namespace|cluster)[_-]?(?:name|id))"
+        r"\\{0,3}\"?\s?[=:]\s?\\{0,3}[\"']?(?P<host>[\w.-]+)"
+    ),
+    re.compile(
+        r"(?i:(?<![a-z])(?:pod|node|computer|machine|server|instance|container|namespace|peer|remote))"
+        r"(?:=|\\{0,3}\"\s?:\s?(?=\\{0,3}\"))\\{0,3}[\"']?(?P<host>[\w.-]+)"
+    ),
+    # in brackets after the level, and like the name of a host: ERROR [prod-ca-01]
+    re.compile(
+        r"\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|SEVERE)\]?:? {1,5}\[(?![^\]]{0,60}"
+        r"(?i:thread|exec|pool|worker|nio|http|main|task|timer|qtp|reactor|scheduler|process|pid|tid|opensc|pkcs))"
+        r"(?P<host>[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*(?<=\d))\]"
+    ),
+    # a connection: "connect hsm01:1792", "connection to hsm01 refused"
+    re.compile(
+        r"(?i:\b(?:connect(?:ing|ed|ion)?|dial(?:ing)?|resolve|ssh|peer|server|remote|tcp|hsm|address)\s(?:to\s|from\s|with\s)?)"
+        r"(?P<host>(?!C_)[A-Za-z][\w.-]*)(?=:\d{2,5}(?!\d))"
+    ),
+    re.compile(
+        r"(?i:\b(?:connect(?:ing|ed|ion)?|dial(?:ing)?)\s(?:to|from|with)\s)(?:(?i:host|server|hsm|node)\s)?"
+        r"(?P<host>[A-Za-z][A-Za-z-]*\d[\w.-]*|[A-Za-z]\w*-[\w.-]+)"
+    ),
 )
-LEVELS = frozenset({"trace", "debug", "info", "notice", "warn", "warning", "error", "fatal", "critical"})
+NOBODY = frozenset(
+    {"localhost", "127.0.0.1", "0.0.0.0", "unreachable", "null", "none", "unknown", "not", "is", "trace", "debug", "info", "notice",  # noqa: S104
+     "warn", "warning", "error", "fatal", "critical"}
+)  # fmt: skip
+"""Words in the place of a name that name no host."""
 
 
 def hosts_in(line: str) -> dict[str, str]:
-    """Return the host names and addresses in a line, each mapped to "host", as the anonymiser expects."""
+    """Return the host names in a line that only their place there tells, each mapped to "host", as the anonymiser expects."""
     found = {match["host"].rstrip("."): "host" for pattern in HOSTS for match in pattern.finditer(line)}
-    return {name: kind for name, kind in found.items() if name.lower() not in LEVELS}
+    return {name: kind for name, kind in found.items() if name.lower() not in NOBODY}

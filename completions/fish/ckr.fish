@@ -1920,7 +1920,7 @@ complete -c ckr -n '__ckr_at annotate 0' -F
 complete -c ckr -n '__ckr_at scan' -l json -d 'One JSON object per line.'
 complete -c ckr -n '__ckr_at scan' -l merge -d 'Add up summaries of the parts of a log, made by --json, in order.'
 complete -c ckr -n '__ckr_at scan' -l ok -d 'List successes (CKR_OK) too.'
-complete -c ckr -n '__ckr_at scan' -l anonymize -d 'Hash labels, serials, hosts and paths in excerpts.'
+complete -c ckr -n '__ckr_at scan' -l anonymize -d 'Hash labels, serials, users, hosts and paths that are recognised; read the result before you send it.'
 complete -c ckr -n '__ckr_at scan' -l verbose -s v -d 'List all functions that returned a code.'
 complete -c ckr -n '__ckr_at scan' -l quiet -s q -d 'One line: the number of failures, and the first one.'
 complete -c ckr -n '__ckr_at scan' -l color -x -a 'auto always never' -d 'When to use colours.'

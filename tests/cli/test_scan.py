@@ -117,7 +117,7 @@ def test_merge_anonymizes_as_the_scan_does(tmp_path: Path) -> None:
 
 
 def test_anonymize_hashes_the_name_of_a_file_as_a_whole(tmp_path: Path) -> None:
-    from ckrtool.probe.reporting.anonymize import word
+    from ckrtool.probe.reporting.anonymize_words import word
 
     for name in ("home/jsmith/acme/prodhost01.log", "prod host01.log", "prodhost01.log"):
         path = tmp_path / name

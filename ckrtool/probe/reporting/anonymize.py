@@ -11,17 +11,15 @@ Values that identify the product and not the owner stay: manufacturer, model, ve
 name and SHA-256.
 """
 
-import hashlib
-import hmac
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import quote
 
 from ckrtool.probe.facts.report_types import Report
+from ckrtool.probe.reporting.anonymize_finders import COMMON, SURE
+from ckrtool.probe.reporting.anonymize_text import SHORTEST, Known, Texts
+from ckrtool.probe.reporting.anonymize_words import DIGITS, DONE, hidden, word
 
-DIGITS = 8
-KINDS = ("path", "serial", "label", "host", "user", "slot")
 #: Members of structures and attributes that identify the owner → the kind of their replacement.
 _NAMING = {
     "label": "label",
@@ -45,112 +43,8 @@ _OURS = frozenset(
     {"schema", "function", "name", "outcome", "verdict", "severity", "expected", "flags", "started", "sha256", "version",
      "profile", "manufacturerID", "model", "libraryDescription", "hardwareVersion", "firmwareVersion", "type", "utcTime"}
 )  # fmt: skip
-#: User and host names that identify nobody, and are common words in texts.
-_COMMON = frozenset({"root", "localhost", "user", "token", "host"})
-_SHORTEST = 3
-_DONE = re.compile(rf"/?(?:{'|'.join(KINDS)})-[0-9a-f]{{{DIGITS}}}(?:/[^/]*)?\Z")
-_PATH = re.compile(
-    r"(?:(?<=file://)|(?<![\w./]))(?:~|\.{1,2})?/(?!/)[^\s'\"<>|:;,()\[\]{}`\x00-\x1f]+|\b[A-Za-z]:\\[^\s'\"<>|;,]+"
-)
-_LIBRARY = re.compile(r"[\w.+-]+\.(?:so(?:\.\d+)*|dll|dylib)\Z")
-#: "label: 'x'", "serial num : x", "token=x;" as traces and URIs write them.
-_NAMED = re.compile(
-    r"(?P<lead>\b(?P<kind>label|serial|token|object)(?:Number| ?num(?:ber)?)?\s*[:=]\s*)"
-    r"(?P<mark>[\"']?)(?P<value>(?<=[\"'])[^\"']+|[^\s;,&\"'?]+)",
-    re.IGNORECASE,
-)
-
 #: A requested label that no token has: it appears only in the text of a finding.
 _ASKED = re.compile(r"\blabel (?:'((?:[^'\\]|\\.)+)'|\"((?:[^\"\\]|\\.)+)\")")
-
-#: name -> its kind (label, serial, path and so on).
-Known = Mapping[str, str]
-
-
-def word(kind: str, text: str, key: bytes = b"") -> str:
-    """Return the replacement for `text`: its kind and eight digits of its SHA-256 (HMAC-SHA-256 if `key` is not empty)."""
-    data = text.encode("utf-8", "surrogatepass")
-    digest = hmac.new(key, data, "sha256").hexdigest() if key else hashlib.sha256(data).hexdigest()
-    return f"{kind}-{digest[:DIGITS]}"
-
-
-def hidden(kind: str, text: str, key: bytes = b"") -> str:
-    """Return the replacement for a whole value; empty and already replaced values stay. The file name of a library is kept."""
-    if not text.strip() or _DONE.match(text):
-        return text
-    if kind != "path":
-        return word(kind, text, key)
-    name = re.split(r"[/\\]", text)[-1]
-    return f"/{word(kind, text, key)}" + (f"/{name}" if _LIBRARY.match(name) else "")
-
-
-def anonymize_text(text: str, known: Known | None = None, key: bytes = b"") -> str:
-    """Return `text` with paths, named labels and serial numbers, and all `known` names (text → kind) replaced."""
-    text = _Patterns(known or {}, key).hide(text)
-    return _NAMED.sub(lambda found: _named(found, key), text)
-
-
-def _named(found: re.Match[str], key: bytes) -> str:
-    kind = "serial" if found["kind"].lower() == "serial" else "label"
-    value = found["value"].rstrip()
-    padding = found["value"][len(value) :]
-    return f"{found['lead']}{found['mark']}{hidden(kind, value, key)}{padding}"
-
-
-Replacement = Callable[[re.Match[str]], str]
-
-
-class _Patterns:
-    """Replaces paths and known names in texts.
-
-    Paths are replaced before names, so that the same path gets the same replacement even if it contains names. A label with a slash
-    would be cut by that, and is replaced first.
-    """
-
-    def __init__(self, known: Known, key: bytes) -> None:
-        slashed = {name: kind for name, kind in known.items() if kind != "path" and re.search(r"[/\\]", name)}
-        self.first = _known_patterns(slashed, key)
-        self.then = _known_patterns({name: kind for name, kind in known.items() if name not in slashed}, key)
-        self.key = key
-
-    def hide(self, text: str, *, paths: bool = True) -> str:
-        """Return the text with paths (if `paths`) and known names replaced."""
-        for pattern, replacement in self.first:
-            text = pattern.sub(replacement, text)
-        if paths:
-            text = _PATH.sub(lambda found: hidden("path", found[0], self.key), text)
-        for pattern, replacement in self.then:
-            text = pattern.sub(replacement, text)
-        return text
-
-
-def _known_patterns(known: Known, key: bytes) -> list[tuple[re.Pattern[str], Replacement]]:
-    """Return (pattern, function that returns the hash) for each form of each known name, the longest name first.
-
-    The forms are those that names have in other texts (repr, URI, hex); `key` is the key of the hash.
-    """
-    patterns = []
-    for name in sorted(known, key=len, reverse=True):
-        stand_in = hidden(known[name], name, key)
-        for form in dict.fromkeys(_forms(name)):
-            # Only whole words: a short name is part of many words.
-            pattern = re.compile(rf"(?<![0-9A-Za-z_]){re.escape(form)}(?![0-9A-Za-z_])")
-            patterns.append((pattern, _always(stand_in)))
-    return patterns
-
-
-def _always(text: str) -> Replacement:
-    return lambda _: text
-
-
-def _forms(name: str) -> Iterator[str]:
-    yield name
-    yield repr(name)[1:-1]
-    yield quote(name)
-    if len(name) > _SHORTEST:
-        data = name.encode("utf-8", "surrogatepass").hex()
-        yield data
-        yield data.upper()
 
 
 def anonymize(report: Report, key: bytes = b"") -> Report:
@@ -161,7 +55,7 @@ def anonymize(report: Report, key: bytes = b"") -> Report:
     """
     known = dict(_known(report))
     numbers = _slot_numbers(report, key)
-    walk = _Walk(_Patterns({**known, **_number_names(numbers)}, key), numbers, known, key)
+    walk = _Walk(Texts({**known, **_number_names(numbers)}, key), numbers, known, key)
     hidden_report: Report = walk.value(report, "")
     host = dict(hidden_report.get("host") or {})
     for member, kind in (("name", "host"), ("user", "user")):
@@ -180,8 +74,8 @@ def anonymize(report: Report, key: bytes = b"") -> Report:
 def _known(report: Report) -> Iterator[tuple[str, str]]:
     """Yield (text, kind) for every name in a known place of the report, such as a token's label."""
     for text, kind in _named_places(report):
-        usual = len(text) < _SHORTEST or text.lower() in _COMMON or text.startswith("ckr-probe-")
-        if not usual and not _DONE.match(text):
+        usual = len(text) < SHORTEST or text.lower() in COMMON or text.startswith("ckr-probe-")
+        if not usual and not DONE.match(text):
             yield text, kind
 
 
@@ -228,7 +122,7 @@ class _Walk:
 
     def __init__(
         self,
-        patterns: _Patterns,
+        patterns: Texts,
         numbers: Mapping[int, int],
         known: Known,
         key: bytes,
@@ -263,5 +157,11 @@ class _Walk:
             return hidden(self.known[text], text, self.key)
         if name in _OURS:
             return text
-        advice = name in {"text", "because", "unless", "danger", "ref"}  # its paths are common to all hosts
-        return self.patterns.hide(text, paths=not advice)
+        advice = name in {
+            "text",
+            "because",
+            "unless",
+            "danger",
+            "ref",
+        }  # its paths and addresses are common to all hosts
+        return self.patterns.hide(text, () if advice else SURE)

@@ -7,7 +7,8 @@ import pytest
 
 from ckrtool.probe.reporting import anonymize as module
 from ckrtool.probe.reporting import report_file
-from ckrtool.probe.reporting.anonymize import anonymize_text, word
+from ckrtool.probe.reporting.anonymize_text import anonymize_text
+from ckrtool.probe.reporting.anonymize_words import word
 from ckrtool.probe.reporting.diff import compare
 from tests.render.goldens import REPORTS, report
 
@@ -148,3 +149,26 @@ def test_text_of_a_log() -> None:
         f"label: '{word('label', 'My Token 1')}   ' serialNumber = {word('serial', '00AF31')} "
         f"in sql:/{word('path', '/home/alice/db')} by {word('user', 'alice')}"
     )
+
+
+def test_addresses_in_the_texts_of_a_module_are_hidden() -> None:
+    lan = report("pin")
+    lan["slots"][0]["slotDescription"] = "3001@10.20.30.40 - SLOT_0000"
+    lan["findings"][0]["detail"] = (
+        "https://admin:hunter2@hsm.internal:8443, alice@corp.example, fe80::1, \\\\files\\share\\x"
+    )
+    lan["findings"][0]["advice"][0]["text"] = "See https://vendor.com/manual and /etc/softhsm2.conf."
+    hidden = anonymize(lan)
+    assert hidden["slots"][0]["slotDescription"] == f"3001@{word('host', '10.20.30.40')} - SLOT_0000"
+    text = json.dumps(hidden)
+    for secret in ("admin", "hunter2", "hsm.internal", "alice", "corp.example", "fe80", "files"):
+        assert secret not in text
+    assert hidden["findings"][0]["advice"][0]["text"] == lan["findings"][0]["advice"][0]["text"]
+
+
+def test_a_known_name_is_hidden_even_where_it_looks_like_a_class_or_a_library() -> None:
+    odd = report("pin")
+    odd["slots"][0]["token"]["label"] = "acme.Signing"
+    odd["findings"][0]["detail"] = "token acme.Signing, acme.Signing.so"
+    hidden = anonymize(odd)
+    assert "acme" not in json.dumps(hidden)
