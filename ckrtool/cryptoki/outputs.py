@@ -42,6 +42,9 @@ class Outputs:
     def __init__(self, call: Call, rv: int, note: Note) -> None:
         self.values: dict[str, Any] = {}
         self.output: dict[str, Json] = {}
+        self.room: dict[
+            str, int
+        ] = {}  # after CKR_BUFFER_TOO_SMALL, the length that was given for each buffer
         self._call = call
         self._rv = rv
         self._note = note
@@ -129,6 +132,8 @@ class Outputs:
             entries = index and self._call.pointers[index - 1].parameter.role in (p.LIST, p.INTERFACES)
             if self._rv == OK and number > (MOST_ENTRIES if entries else 1 << 32):
                 self._note("count-beyond-bound", f"{argument.parameter.name}: {number}")
+            if self._rv == BUFFER_TOO_SMALL and index and self._call.pointers[index - 1].buffer:
+                self.room[argument.parameter.name] = self._call.pointers[index - 1].units
             capacity = self._call.pointers[index - 1].units if index else argument.units
             if self._rv == BUFFER_TOO_SMALL and number <= capacity:
                 self._note(

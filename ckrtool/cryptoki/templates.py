@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from ckrtool.cryptoki.text import Json, Note
     from ckrtool.cryptoki.values import Expr
 
-VALUE_BYTES = 16384
-"""Size in bytes of the buffer for an attribute of variable length (certificates, large keys)."""
-
 SIZES = {"ulong": ULONG_SIZE, "bool": 1, "date": 8}
 """Sizes of CK_ULONG, CK_BBOOL and CK_DATE in bytes: programs pass exactly these, and NSS softokn refuses more for CK_ULONG."""
 
@@ -76,7 +73,7 @@ class Template:
             kinds = expr.get("kinds") or {}
             for type_ in expr["attributes"]:
                 kind = kinds.get(str(type_), "bytes")
-                self._add(int(type_), kind, Buffer(SIZES.get(kind, VALUE_BYTES)))
+                self._add(int(type_), kind, Buffer(SIZES.get(kind, context.value_bytes)))
         else:
             for type_, kind, value in expr["template"]:
                 self._add(int(type_), kind, self._value(context, kind, value))

@@ -42,6 +42,10 @@ class Pin:
         return "(PIN)"
 
 
+VALUE_BYTES, LARGEST_VALUE_BYTES = 16384, 1 << 20
+"""Size in bytes of the buffer for an attribute of variable length (certificates, large keys), and after CKR_BUFFER_TOO_SMALL."""
+
+
 class Context:
     """Everything that expressions may refer to: variables, the PIN (or None), the reserved string of C_Initialize, limits.
 
@@ -61,6 +65,7 @@ class Context:
         self.init_args = init_args
         self.limits = dict(limits or {})
         self.claims: dict[str, int] = {}
+        self.value_bytes = VALUE_BYTES
         self._inputs: dict[tuple[str, int, bytes], Buffer] = {}
 
     def input_buffer(self, parameter: str, size: int, raw: bytes) -> Buffer:

@@ -43,6 +43,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "rv": (int, _NONE),
     "ns": (int,),
     "out": (dict,),
+    "room": (dict,),
     "met": (bool, _NONE),
     "bad": (list,),
     "odd": (list,),

@@ -100,6 +100,7 @@ Messages (`s` index of the sequence in this worker's plan, `n` step, `i` list of
     {"m": "enter", "s": 0, "n": 3, "i": [0], "k": "step", "f": "C_Login", "a": {args for the report}, "t": 120.0, "pin": true}
     {"m": "leave", "s": 0, "n": 3, "i": [0], "k": "step", "f": "C_Login", "rv": 0, "ns": 4100, "out": {...}, "met": true,
                    "bad": [MISMATCH], "odd": [ODDITY], "own": ["0x5"]?, "gone": ["0x5"]?,
+                   "room": {"pulDigestLen": 20}?,  # after CKR_BUFFER_TOO_SMALL, the lengths of the buffers
                    "child": true?}       # a process started by the module runs since this call
                    # "login": true (also in `enter`): a method of a program that logs in without a function name of PKCS #11
     {"m": "missing", "s": 0, "n": 3, "i": [0], "k": "step", "f": "C_SignMessage", "why": "null-entry"|"no-such-list"}

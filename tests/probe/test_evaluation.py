@@ -18,6 +18,8 @@ from ckrtool.probe.verify import check, digests, public_keys
 from tests.probe.conftest import probe
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ckrtool.probe.protocol import Json
     from tests.conftest import Ckr
     from tests.tokens import Token
@@ -44,6 +46,61 @@ def test_a_key_with_a_long_id(ckr: Ckr, token: Token) -> None:
     assert (probed.status, probed.ids("error", "warning")) == (0, set())
     usable = next(one for one in probed.report["findings"] if one["id"] == "keys-usable")
     assert "... (1500 bytes)" in usable["detail"]
+
+
+def test_a_value_longer_than_the_first_buffer_is_read_again(ckr: Ckr, token: Token) -> None:
+    make_key(token, b"\x07" * 20000)
+    probed = probe(ckr, token.module, "--token", token.label, "--pin-source", "env:THE_PIN", env=token.env)
+    assert (probed.status, probed.ids("error", "warning")) == (0, set())
+    usable = next(one for one in probed.report["findings"] if one["id"] == "keys-usable")
+    assert usable["title"].startswith("1 private key ")
+    assert "... (20000 bytes)" in usable["detail"]
+
+
+QUERY = """
+sequence = "mine"
+effect = "read"
+[[step]]
+call = "C_Initialize"
+[[step]]
+call = "C_OpenSession"
+args = { slotID = 7, flags = ["CKF_SERIAL_SESSION"] }
+save = { phSession = "session" }
+[[step]]
+call = "C_DigestInit"
+args = { hSession = "$session", pMechanism = { mechanism = "CKM_SHA256" } }
+[[step]]
+call = "C_Digest"
+args = { hSession = "$session", pData = { text = "abc" }, pDigest = BUFFER }
+"""
+
+
+@pytest.mark.parametrize(
+    ("buffer", "told"),
+    [
+        ("{ buffer = 65536 }", "the buffer for pDigest had 65536 bytes, and the module asks for 65536"),
+        ('"NULL"', "pDigest was NULL, which asks for the length: no buffer is too small for that (5.2)"),
+    ],
+)
+def test_a_buffer_that_was_large_enough_is_not_blamed(
+    ckr: Ckr, fake: Path, tmp_path: Path, buffer: str, told: str
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(QUERY.replace("BUFFER", buffer))
+    probed = probe(ckr, fake, "--sequence", str(file), env={"CKR_FAKE": "rv:C_Digest=0x150"})
+    (failed,) = [one for one in probed.report["findings"] if one["rv"] == 0x150]
+    assert (failed["id"], failed["severity"]) == ("call-failed", "error")
+    assert told in failed["detail"]
+    assert "cause" not in failed["detail"]
+    assert not failed.get("causes")
+
+
+def test_a_buffer_that_was_too_small_is_the_cause(ckr: Ckr, fake: Path, tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(QUERY.replace("BUFFER", "{ buffer = 31 }"))
+    probed = probe(ckr, fake, "--sequence", str(file), env={"CKR_FAKE": ""})
+    (cause,) = {one["id"]: one for one in probed.report["findings"]}["buffer-too-small"]["causes"]
+    assert (cause["certainty"], "31 bytes" in cause["text"]) == ("proven", True)
 
 
 def test_long_values_can_be_compared_and_collected() -> None:

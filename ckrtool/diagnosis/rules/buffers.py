@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ckrtool.calls.model.functions import OUTPUT, USED
-from ckrtool.calls.record import Buffer
+from ckrtool.calls.record import NULL, Buffer
 from ckrtool.diagnosis.cause import at, here, likely, proven
 from ckrtool.diagnosis.rule import Rule
 
@@ -31,8 +31,8 @@ def _too_small(case: Case) -> Iterator[Cause]:
         yield from _attributes(case)
         return
     name = OUTPUT.get(call.function)
-    if name is None:
-        return
+    if name is None or call.args.get(name) is NULL:
+        return  # no buffer is too small for a query of the length (5.2)
     given = call.number_of("pulCount" if "List" in call.function else f"pul{name[1:]}Len")
     unit = "entries" if "List" in call.function else "bytes"
     needed, evidence = _needed(case, name)
@@ -42,6 +42,8 @@ def _too_small(case: Case) -> Iterator[Cause]:
             "buffer-too-small", this_call + evidence, argument=name, given=f"{given} {unit}", needed=needed
         )
         return
+    if given is not None and needed is not None:
+        return  # the buffer was large enough: the module is at fault
     text = f"{name} needs {needed} {unit}" if needed is not None else f"{name} is too small"
     this_call = () if any(item.line == call.shown_at for item in evidence) else here(call, text)
     yield likely("buffer-too-small", this_call + evidence, text=_text(name, needed, unit))

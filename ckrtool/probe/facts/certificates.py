@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.results import CallResult
 
 CERTIFICATE, PRIVATE_KEY = "CKO_CERTIFICATE", "CKO_PRIVATE_KEY"
+BUFFER_TOO_SMALL = 0x150
 LONGEST_ID = 64  # hex digits shown
 SEQUENCE, INTEGER, VERSION, UTC_TIME, GENERALIZED_TIME = 0x30, 0x02, 0xA0, 0x17, 0x18
 
@@ -53,7 +54,9 @@ def _objects(calls: list[CallResult], wanted: str) -> list[tuple[str, dict[str, 
     """Return name and attributes of the token objects of class `wanted` (CKO_*) whose CKA_ID was read."""
     out = []
     for call in calls:
-        read = call.output.get("pTemplate") if call.function == "C_GetAttributeValue" else None
+        if call.function != "C_GetAttributeValue" or call.rv == BUFFER_TOO_SMALL:  # read again after that
+            continue
+        read = call.output.get("pTemplate")
         values = names.template(read) if isinstance(read, dict) else {}
         if values.get("CKA_CLASS") == wanted and values.get("CKA_TOKEN") is True and "CKA_ID" in values:
             out.append((named(values), values))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.facts.report_types import Evidence, Finding, ProvenCause
     from ckrtool.probe.results import CallResult, RunResult, SequenceResult
 
+BUFFER_TOO_SMALL = 0x150
 NAMED = frozenset(("call-failed", "departure", "initialize-failed", "unexpected-return"))
 """Ids that report only that a call failed: their findings get the causes."""
 OWN = "file"
@@ -52,7 +53,8 @@ def explained(run: RunResult) -> dict[int, list[ProvenCause]]:
     for sequence, call, record in trace.records(run.sequences):
         steps.by_line[record.line] = (sequence, call)
         process = model.process(record)
-        if record.rv and call.met is False:
+        enough = call.function == "C_GetAttributeValue" and call.rv == BUFFER_TOO_SMALL  # it was given more
+        if record.rv and call.met is False and not enough:
             causes = [cause for cause in causes_of(Case(record, process, model)) if cause.evidence]
             rows = [_row(cause, steps, sequence) for cause in causes if cause.certainty != "possible"]
             if rows:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ckrtool import numerals
+from ckrtool.calls.model.functions import OUTPUT
 from ckrtool.knowledge import findings as texts
 from ckrtool.knowledge import legality
 from ckrtool.probe import protocol
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.results import CallResult, SequenceResult
     from ckrtool.probe.sequences.sequence import Step, Wrong
 
-OK = 0x000
+OK, BUFFER_TOO_SMALL = 0x000, 0x150
 ODD_SEVERITY: dict[str, Severity] = {
     "count-not-set": "warning",
     "need-not-told": "warning",
@@ -178,10 +179,26 @@ def _returned(
     cited = f"the step is based on {step.why}" if step is not None and step.why else ""
     grounds = passage(call.function, rv, meta.spec) if rv != OK else "the call should have been refused"
     where = f"in {sequence.name}, step {call.step}"
-    parts = (f"{where}: {grounds}" if grounds else where, owners(rv), cited, _device_error(call, sequence))
+    parts = (
+        f"{where}: {grounds}" if grounds else where, _room(call), owners(rv), cited, _device_error(call, sequence),
+    )  # fmt: skip
     detail = "; ".join(part for part in parts if part)
     severity, name = _weight(call, sequence, step, meta.spec)
     return finding(severity, name, title, detail, function=call.function, rv=rv, stack=stack, calls=(call,))
+
+
+def _room(call: CallResult) -> str:
+    """Return what contradicts CKR_BUFFER_TOO_SMALL: a query for the length, or a buffer that was large enough; else ""."""
+    name = OUTPUT.get(call.function, "")
+    if call.rv != BUFFER_TOO_SMALL or "List" in call.function:
+        return ""
+    if name in call.args and call.args[name] is None:
+        return f"{name} was NULL, which asks for the length: no buffer is too small for that (5.2)"
+    length = f"pul{name[1:]}Len"
+    given, needed = call.args.get(length), call.output.get(length)
+    if isinstance(given, int) and isinstance(needed, int) and needed <= given:
+        return f"the buffer for {name} had {given} bytes, and the module asks for {needed}"
+    return ""
 
 
 def _codes(step: Step) -> list[int]:

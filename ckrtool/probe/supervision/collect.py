@@ -87,6 +87,7 @@ class Collector:
         self._open = None
         call.rv, call.ns = message["rv"], message["ns"]
         call.output = message.get("out") or {}
+        call.args |= message.get("room") or {}
         call.met = message.get("met")
         call.mismatches = message.get("bad") or []
         call.oddities = message.get("odd") or []

@@ -66,7 +66,7 @@ class Place:
 class Answer:
     """The result of a call: `rv` is None if it was not made (missing entry) or a forked child did not answer."""
 
-    __slots__ = ("ns", "odd", "output", "rv", "values")
+    __slots__ = ("ns", "odd", "output", "room", "rv", "values")
 
     def __init__(self, rv: int | None) -> None:
         self.rv = rv
@@ -74,6 +74,7 @@ class Answer:
         self.values: dict[str, Any] = {}
         self.output: dict[str, Json] = {}
         self.odd: list[Message] = []
+        self.room: dict[str, int] = {}
 
     def note(self, id_: str, detail: str) -> None:
         """Record a fault of the module (`protocol.ODDITIES`), each only once and at most MAX_ODDITIES in all."""
@@ -141,6 +142,8 @@ class Caller:
         answer.ns = time.perf_counter_ns() - start
         self._finish(call, answer)
         more = check(answer) if check else {}
+        if answer.room:
+            more["room"] = answer.room
         if not self._wakeup_lost and not self.journal.wakeup_is_open():
             self._wakeup_lost = True
             answer.note("descriptors-closed", call.function)
@@ -159,7 +162,7 @@ class Caller:
         if answer.rv != normalise(answer.rv):
             answer.note("rv-sign-extended", hex(answer.rv))
         outputs = Outputs(call, answer.rv, answer.note)
-        answer.values, answer.output = outputs.values, outputs.output
+        answer.values, answer.output, answer.room = outputs.values, outputs.output, outputs.room
         if call.carries_pin:
             call.wipe()
             self.flush()  # written while the supervisor still discards output

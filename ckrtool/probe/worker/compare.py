@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from ckrtool.cryptoki.templates import decode, encode
+from ckrtool.cryptoki.templates import SIZES, decode, encode
 from ckrtool.cryptoki.text import shown
 from ckrtool.cryptoki.values import Pin
 from ckrtool.probe.protocol import SHOWN_BYTES
+
+BUFFER_TOO_SMALL = 0x150
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from ckrtool.cryptoki.text import Json
     from ckrtool.cryptoki.values import Context, Expr
     from ckrtool.probe.protocol import Step
+    from ckrtool.probe.worker.calls import Answer
 
 
 def rv_expected(step: Step, rv: int) -> bool:
@@ -29,6 +32,15 @@ def rv_expected(step: Step, rv: int) -> bool:
 def expects_ok(step: Step) -> bool:
     """Return whether the step expects or allows CKR_OK."""
     return rv_expected(step, 0)
+
+
+def lacks_room(step: Step, answer: Answer) -> bool:
+    """Return whether the module found a buffer of ours too small: CKR_BUFFER_TOO_SMALL, and a value that it did not return."""
+    asked = step["args"].get("pTemplate", {})
+    if answer.rv != BUFFER_TOO_SMALL or "attributes" not in asked or rv_expected(step, answer.rv):
+        return False
+    kinds, values = asked.get("kinds") or {}, answer.values.get("pTemplate") or {}
+    return any(value is None and kinds.get(str(type_)) not in SIZES for type_, value in values.items())
 
 
 def _shown(value: Any) -> Json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ckrtool.cryptoki.values import ExprError, UnsetError
+from ckrtool.cryptoki.values import LARGEST_VALUE_BYTES, VALUE_BYTES, ExprError, UnsetError
 from ckrtool.probe.worker import compare
 from ckrtool.probe.worker.answers import Answers
 from ckrtool.probe.worker.calls import Place
@@ -136,13 +136,19 @@ class Steps:
         place: Place,
         sources: tuple[str, ...],
     ) -> None:
-        met = False
+        met = larger = False
 
         def check(answer: Answer) -> Message:
-            nonlocal met
+            nonlocal met, larger
             more = self._answers.compare(step, numbers, answer)
-            met = more["met"]
+            larger = not larger and compare.lacks_room(step, answer)
+            met = more["met"] = more["met"] or larger
             return more
 
         answer = self._caller.make(call, place, step.get("timeout"), bool(step.get("fork")), check)
+        if larger:
+            self._context.value_bytes = LARGEST_VALUE_BYTES
+            call = self._caller.prepare(step["call"], step["args"])
+            self._context.value_bytes = VALUE_BYTES
+            answer = self._caller.make(call, place, step.get("timeout"), check=check)
         self._answers.take(course, step, numbers, answer, place, sources, met=met)
