@@ -35,6 +35,10 @@ ABSENT = [
     *((0xA0, "C_Login", name, r"^Never experiment with an SO PIN|holder of PUK") for name in ("cloudhsm", "google-kms", "aws-kms", "azure", "yubihsm")),
     (0x102, "C_Login", "cloudhsm", r"--init-pin"),
     (0x32, "C_Sign", "cloudhsm", r"USB autosuspend"),
+    (0x101, "C_GenerateKeyPair", "ykcs11", r"^C_Login\(CKU_USER\)"),
+    (0x07, "C_Initialize", "nss", r"pReserved NULL"),
+    (0xA4, "C_InitToken", None, r"unblock"),
+    (0xA0, "C_InitToken", None, r"one login"),
     (0xE2, "C_InitToken", None, r"log in, then write|read-only session"),
     (0x70, "C_UnwrapKey", "softhsm2", r"^No OAEP on the token: decrypt by"),
 ]  # fmt: skip

@@ -790,7 +790,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         ('code',),
         None,
-        None,
+        ('nss',),
         None,
     ),
     (

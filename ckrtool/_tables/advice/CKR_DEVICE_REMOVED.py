@@ -180,7 +180,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'Drop all sessions and handles of that slot, open a session, log in once, find the keys by CKA_ID; restart a finished program (ssh-add -e MODULE, then ssh-add -s MODULE; Java: provider and key store anew)',
         None,
-        None,
+        ('session', 'login', 'object', 'operation', 'finalise'),
         None,
         None,
         'a wrong PIN uses up a try',
@@ -315,7 +315,7 @@ WARNINGS: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'Do not log in by program after re-insertion without comparing the serial number: another card counts wrong PINs',
         None,
-        None,
+        ('session', 'login', 'object', 'operation'),
         None,
         None,
         'may burn PIN tries',

@@ -751,7 +751,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        ('google-kms', 'aws-kms'),
         None,
     ),
     (

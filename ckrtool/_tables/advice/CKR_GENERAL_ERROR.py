@@ -2495,7 +2495,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         'a deleted key is gone',
         None,
-        None,
+        ('card',),
         None,
         None,
         None,

@@ -667,7 +667,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'If tries are left, make one login by hand, interactively, on the token whose serial you compared; if it fails, stop',
         None,
-        None,
+        ('login', 'session', 'object', 'operation'),
         None,
         None,
         'burns a PIN try if it is wrong',
@@ -680,7 +680,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'After one login succeeded (which resets the counter on most tokens) correct the PIN in every client, then start the services again',
         None,
-        None,
+        ('login', 'session', 'object', 'operation'),
         None,
         None,
         None,

@@ -251,7 +251,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'The holder of PUK or SO PIN unlocks once: pkcs15-tool --unblock-pin, ykman piv access unblock-pin, or pkcs11-tool --login --login-type so --init-pin; not known for certain, or one try left: stop. Bank, eID and corporate cards: the issuer alone has it',
         None,
-        None,
+        ('C_Login', 'C_LoginUser', 'C_SetPIN', 'session', 'object', 'operation'),
         None,
         'a step for your module is listed above; or the card is a SmartCard-HSM, where --unblock-pin failed and cost SO-PIN tries',
         'a wrong PUK or SO PIN uses up one of its tries',
@@ -381,7 +381,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
     (
         'With all clients stopped, an administrator of the service unlocks this user or sets a new password; then every client gets it',
         None,
-        None,
+        ('login', 'session', 'object', 'operation'),
         None,
         None,
         None,
