@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 
+_ISO = r"^(?:<\d{1,3}>\d? ?)?\d{4}[-/]\d\d[-/]\d\d[T ][\d:.,]+"
+_ZONE = r"(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))"
 HOSTS = (
     # syslog and journalctl: the host is between the time and the program
     re.compile(
         r"^(?:<\d{1,3}>)?(?:[A-Z][a-z]{2},? )?(?:\d{4} )?[A-Z][a-z]{2} [ \d]\d (?:\d{4} )?"
         r"\d\d:\d\d:\d\d(?:[.,]\d+)?(?: \d{4})? (?P<host>[\w.-]+) (?=\S)"
     ),
+    # the same with a date of ISO 8601: with a zone or the number of the process, or if it looks like the name of a host
     re.compile(
-        r"^(?:<\d{1,3}>\d? ?)?\d{4}[-/]\d\d[-/]\d\d[T ][\d:.,]+(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))? "
-        r"(?P<host>(?!C_)[A-Za-z][\w.-]*) [\w./()-]+(?:\[\d+\]:|: | )"
+        rf"{_ISO}{_ZONE}? (?P<host>(?!C_)[A-Za-z](?=[\w.-]*[\d.-])[\w.-]*) [\w./()-]+(?:\[\d+\]:|: | )"
     ),
+    re.compile(rf"{_ISO}{_ZONE}? (?P<host>[A-Za-z][\w.-]*) [\w./()-]+\[\d+\]:"),
+    re.compile(rf"{_ISO}{_ZONE} (?P<host>[A-Za-z][\w.-]*) [\w./()-]+: "),
+    re.compile(r"^<\d{1,3}>1 \S+ (?P<host>[A-Za-z][\w.-]*) "),
     # a key: host=, "hostname":, "pod_name":, nodeName=
     re.compile(
         r"(?i:(?<![a-z])_?host(?:[_-]?(?:name|ip))?)\\{0,3}\"?\s?[=:]\s?\\{0,3}[\"']?(?P<host>[\w.-]+)"
@@ -44,7 +49,8 @@ HOSTS = (
 )
 NOBODY = frozenset(
     {"localhost", "127.0.0.1", "0.0.0.0", "unreachable", "null", "none", "unknown", "not", "is", "trace", "debug", "info", "notice",  # noqa: S104
-     "warn", "warning", "error", "fatal", "critical"}
+     "warn", "warning", "error", "fatal", "critical", "utc", "gmt", "login", "logout", "open", "close", "sign", "session", "call",
+     "calling", "function", "cannot", "could", "unable", "failed", "pkcs11"}
 )  # fmt: skip
 """Words in the place of a name that name no host."""
 

@@ -137,7 +137,7 @@ KEPT: tuple[Finder, ...] = (
     ),
     re.compile(r"(?P<keep>\b[A-Za-z][\w+]{1,40}[/-]v?\d{1,4}(?:\.\d{1,6}){2,4})(?![\w.])"),
 )  # fmt: skip
-_USER_KEY = r"(?:r|ru|remote_?|db_?|hsm_?|login_?|crypto_?)?(?:user(?:[_-]?(?:name|id))?|acct|account|owner|principal|logname|login)"
+_USER_KEY = r"(?:r|ru|remote_?|db_?|hsm_?|login_?|crypto_?)?(?:user(?:[_-]?(?:name|id))?|acct|account|owner|principal|logname)"
 _USER = r"(?:[\w.-]{1,40}\\{1,2})?[\w.+-]{0,63}\w\$?"
 _NO_USER = (
     r"(?!(?i:pins?|types?|names?|ids?|mode|data|sessions?|and|or|in|on|as|to|of|at|by|the|an?|its?|input|agents?|space|function|functions|"

@@ -19,6 +19,8 @@ _SOURCE = re.compile(
     r"[^/\\]+\.(?:pyx?|c|cc|cpp|cxx|hpp|h|java|kt|scala|go|rs|rb|m?js|ts|cs|pl|pm|php|swift|lua)\Z"
 )
 _LINE_NUMBER = re.compile(r":\d|\(\d|\\?[\"'], line \d")
+#: A truth value, a handle: no label.
+_NUMBER = re.compile(r"(?:\d{1,2}|0x[0-9A-Fa-f]+)\Z")
 #: Kinds of groups that are forms of others.
 _KINDS = {
     "six": "host",
@@ -183,6 +185,8 @@ def _may_be(kind: str, value: str) -> bool:
         return value not in COMMON and all(int(part) < 256 for part in value.split("."))
     common = value.lower() in COMMON | _LEVELS or (value.isdigit() and len(value) < SHORTEST)
     if kind in {"host", "user"} and common:
+        return False
+    if kind == "label" and _NUMBER.match(value):
         return False
     return not OWN.match(value) and any(letter.isalnum() for letter in value)
 

@@ -118,6 +118,8 @@ def test_names_are_hashed(line: str, pattern: str) -> None:
         "0x1f40 : 0x2a2a : 2026-01-01 10:00:00.000000 - Returning 160 (CKR_PIN_INCORRECT)",
         "user not logged in, user PIN is locked, user type CKU_USER, user = CKU_SO, user cancelled",
         "token: not present; token state: uninitialized; slot 0 (0x1234)",
+        '"error":"login: pkcs11: 0xA0: CKR_PIN_INCORRECT"',
+        "C_GetSlotList(token=0, plug-n-play), object: 0x12f0",
         "the serial port, serial: none",
         "127.0.0.1 localhost ::1",
         "1.2.840.113549.1.1.11 TLS1.2 AES-128-CBC sha256WithRSA",
