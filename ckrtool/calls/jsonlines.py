@@ -6,6 +6,7 @@ import json
 
 from ckrtool._tables.functions import FUNCTIONS
 from ckrtool.calls.constants import UNAVAILABLE, canonical
+from ckrtool.calls.processes import Numbers
 from ckrtool.calls.record import NULL, Attribute, Buffer, Call, Mechanism
 
 TYPE_CHECKING = False
@@ -33,6 +34,8 @@ INPUTS = {
     "C_Decrypt": "pEncryptedData",
 }
 
+MOST_PROGRAMS = 4096
+
 
 class Parser:
     """Parse objects of `ckr.trace/1` and of hsm-doctor, distinguished by their keys."""
@@ -43,6 +46,7 @@ class Parser:
         self._emit = emit
         self._begun: set[str] = set()
         self._sequence = 0
+        self._numbers: dict[str, Numbers] = {}  # by origin
         self._runs = 1
 
     def line(self, number: int, text: bytes) -> None:
@@ -70,7 +74,20 @@ class Parser:
                 call.function in ("C_Initialize", "C_GetFunctionList", "C_GetInterface")
                 or row.get("seq") == 1
             )
+        sequence = row.get("seq")
+        if isinstance(sequence, int) and not isinstance(sequence, bool):
+            call.hole = self._hole(call, sequence)
         self._emit(call)
+
+    def _hole(self, call: Call, sequence: int) -> int:
+        """Return the last line before which a number of the call's program is missing."""
+        numbers = self._numbers.get(call.origin)
+        if numbers is None:
+            numbers = self._numbers[call.origin] = Numbers(sequence)
+            if len(self._numbers) > MOST_PROGRAMS:
+                del self._numbers[next(iter(self._numbers))]
+        numbers.take(sequence, call.line)
+        return numbers.hole
 
     @staticmethod
     def inside(_function: str) -> bool:

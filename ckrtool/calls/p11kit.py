@@ -265,9 +265,9 @@ def _closed(name: str, members: dict[str, Value]) -> Value:
         except ValueError:
             members.pop("flags", None)
     if name == "pMechanism":
-        mechanism = members.get("mechanism")
+        mechanism = members.get("mechanism", POINTER)  # POINTER if its line is missing
         if not isinstance(mechanism, str) or mechanism == "NULL":
-            return NULL
+            return POINTER if mechanism is POINTER else NULL
         parameter = members.get("pParameter")
         return Mechanism(mechanism, parameter if isinstance(parameter, Buffer) else None)
     return members

@@ -16,10 +16,10 @@ class Numbers:
     A missing number may be that of a thread that has taken it and not printed it yet; until it is printed, it is missing.
     """
 
-    __slots__ = ("_highest", "_lost", "_missing")
+    __slots__ = ("_lost", "_missing", "highest")
 
     def __init__(self, number: int) -> None:
-        self._highest = number
+        self.highest = number
         self._missing: dict[
             int, int
         ] = {}  # with the line of the higher number that showed that it is missing
@@ -27,16 +27,20 @@ class Numbers:
 
     def take(self, number: int, line: int) -> None:
         """Record a number and its line."""
-        if number <= self._highest:
+        if number <= self.highest:
             self._missing.pop(number, None)
             return
-        if number > self._highest + DISORDER:
+        if number > self.highest + DISORDER:
             self._lost = line
-        for missed in range(max(self._highest + 1, number - DISORDER), number):
+        for missed in range(max(self.highest + 1, number - DISORDER), number):
             self._missing[missed] = line
-        self._highest = number
+        self.highest = number
         while len(self._missing) > DISORDER:
             self._lost = max(self._lost, self._missing.pop(next(iter(self._missing))))
+
+    def lose(self, line: int) -> None:
+        """Record that numbers before a line are missing for good."""
+        self._lost = line
 
     @property
     def hole(self) -> int:
@@ -132,6 +136,9 @@ class Numbering:
         call.first = process not in self._processes and begins
         numbers = self._processes.get(process)
         if numbers is None or number == 0:
+            before = max((other.highest for other in self._processes.values()), default=-1)
             numbers = self._processes[process] = Numbers(number)
+            if 1 < number > before + 1 and self._processes:
+                numbers.lose(call.line)  # a child goes on with the numbers of its parent
         numbers.take(number, call.line)
         return numbers

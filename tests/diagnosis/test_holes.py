@@ -98,3 +98,35 @@ def test_a_trace_without_the_return_of_a_call_proves_nothing_that_was_never_done
         if start in origin and function in REMOVED and returned.match(line) and line.endswith("CKR_OK"):
             rest = lines[:index] + lines[index + 1 :]
             assert not after(proofs(rest, origin[start]), index), (function, index + 1)
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.hsmd.trace")), ids=lambda path: path.stem)
+def test_a_numbered_line_that_is_missing_proves_nothing_that_was_never_done(path: Path) -> None:
+    lines = text_of(path)
+    for index in range(1, len(lines) - 1):
+        assert not after(proofs(lines[:index] + lines[index + 1 :]), index), index + 1
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*-1.logger.trace")), ids=lambda path: path.stem)
+def test_a_return_without_its_call_is_a_hole_of_every_dialect(path: Path) -> None:
+    lines = text_of(path)
+    for function in REMOVED:
+        heads = [
+            index
+            for index, line in enumerate(lines)
+            if line.endswith((f"Calling {function}", f"Entered {function}"))
+        ]
+        if heads:
+            assert not after(
+                proofs([line for index, line in enumerate(lines) if index not in heads]), heads[0]
+            ), function
+
+
+def test_a_missing_line_of_a_mechanism_is_no_null_pointer() -> None:
+    trace = (
+        "C_Initialize\n  IN: pInitArgs = NULL\nC_Initialize = CKR_OK\n"
+        "C_SignInit\n  IN: hSession = S1\n  IN: pMechanism = {\n\tpParameter: (0) NULL\n      }\n  IN: hKey = H2\n"
+        "C_SignInit = CKR_ARGUMENTS_BAD\n"
+    )
+    failures, _ = why([trace.encode()])
+    assert all(cause.certainty != "proven" for cause in failures[0].causes)

@@ -33,6 +33,8 @@ def lacks_calls(process: Process, call: Call) -> bool:
         return False
     if call.rv is None:
         return True  # its return, and so its effect, is not shown
+    if call.function in OF_SESSION and call.number_of("hSession") is None and shows(call.dialect, "handles"):
+        return True
     if call.function in LOGINS and call.rv in (ALREADY_LOGGED_IN, OTHER_LOGGED_IN):
         slot = process.slot_of(call)
         return slot is None or not slot.login.user
@@ -44,7 +46,7 @@ def lacks_calls(process: Process, call: Call) -> bool:
 def _unexplained(process: Process, call: Call) -> bool:
     """Return whether a success contradicts what earlier calls show."""
     if call.function == "C_OpenSession":
-        return call.outputs.get("phSession") in process.sessions
+        return call.number_of("slotID") is None or call.outputs.get("phSession") in process.sessions
     if call.function == "C_GetSessionInfo":
         return _state_differs(process, call)
     if call.function in LOGINS:
@@ -76,9 +78,7 @@ def _unknown(process: Process, call: Call) -> bool:
         return True
     if call.function in OF_SESSION and "sessions" not in process.blind:
         handle = call.number_of("hSession")
-        if handle is None:
-            return shows(call.dialect, "handles")
-        if handle not in process.sessions:
+        if handle is not None and handle not in process.sessions:
             return True
     if "objects" not in process.blind and any(
         call.number_of(name) and process.object_of(call, name) is None

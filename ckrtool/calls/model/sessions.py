@@ -228,7 +228,8 @@ def _logout(process: Process, call: Call) -> None:
         return
     if no_user(process, slot) and not call.hole:
         return  # some modules return CKR_OK even so
-    sure = bool(slot.login.user)
+    ref = slot.login.ref
+    sure = bool(slot.login.user) and (ref is None or process.hole < ref.line)
     slot.login.user = ""
     slot.login.end = End("logout", call, sure=sure)
     slot.login.context = None

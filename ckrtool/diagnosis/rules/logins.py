@@ -151,8 +151,9 @@ def _already(case: Case) -> Iterator[Cause]:
     ident = (
         "other-user-logged-in" if isinstance(asked, str) and asked != slot.login.user else "already-logged-in"
     )
-    make = likely if ident == "already-logged-in" and case.call.rv == OTHER_LOGGED_IN else proven
-    yield make(ident, evidence, user=slot.login.user, asked=asked or "the user")
+    unknown = slot.login.user == UNKNOWN_USER
+    make = likely if unknown or (ident == "already-logged-in" and case.call.rv == OTHER_LOGGED_IN) else proven
+    yield make(ident, evidence, user="a user" if unknown else slot.login.user, asked=asked or "the user")
 
 
 RULES = (
