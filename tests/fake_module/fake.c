@@ -10,7 +10,7 @@
  *
  * Words of CKR_FAKE; F is a function's name, or "constructor", "destructor":
  *   segv:F abort:F exit0:F exit3:F hang:F hang-ignore-term:F kill:F
- *   slow:F                    the call takes 300 ms
+ *   slow:F                    the call takes 300 ms;  slow-by:N  N ms
  *   rv:F=0x30                 F returns this code and does nothing
  *   guard:F=0x30              the same in a process that has not called C_GetSlotInfo: where the probe asks on its own before a step
  *   null:F                    the entry of F in the function list is NULL
@@ -149,6 +149,13 @@ static CK_ULONG number(const char *word, CK_ULONG otherwise)
 }
 
 static void hang(void) { for (;;) pause(); }
+
+/* Sleeps for the whole time, whatever signals arrive. */
+static void pause_for(CK_ULONG milliseconds)
+{
+	struct timespec left = { (time_t)(milliseconds / 1000), (long)(milliseconds % 1000) * 1000000 };
+	while (nanosleep(&left, &left) != 0) continue;
+}
 
 static void scribble(const char *function)
 {
@@ -361,7 +368,7 @@ static void misbehave(const char *function)
 	if (is("kill", function)) kill(getpid(), SIGKILL);
 	if (is("hang", function)) hang();
 	if (is("hang-ignore-term", function)) { signal(SIGTERM, SIG_IGN); hang(); }
-	if (is("slow", function)) usleep(300000);
+	if (is("slow", function)) pause_for(number("slow-by", 300));
 	if (is("close-fds", function)) close_all();
 	if (is("close-others", function)) close_others();
 	if (is("cut-files", function)) cut_files();

@@ -117,3 +117,35 @@ def test_ctrl_c_twice_leaves_nothing_either(ckr: Ckr, fake: Path, tmp_path: Path
     while workers_of(process.pid) and time.monotonic() < until:
         time.sleep(0.02)
     assert workers_of(process.pid) == []
+
+
+@pytest.mark.parametrize("to", ["ckr", "max-time", "all"])
+def test_a_login_in_progress_returns_before_the_worker_ends(
+    ckr: Ckr, fake: Path, tmp_path: Path, to: str
+) -> None:
+    """A token may be damaged by a C_Login that is cut off; a service manager sends SIGTERM to the worker as well."""
+    log = tmp_path / "log"
+    limit = ["--max-time", "2"] if to == "max-time" else []
+    process = subprocess.Popen(
+        ckr.command(["probe", "--module", str(fake), "--json", "--sequence", "login", "--pin-source", "env:P", *limit]),
+        env={**ckr.env, "CKR_FAKE": f"slow-by:{2500 if limit else 1500};slow:C_Login", "CKR_FAKE_LOG": str(log), "P": "1234"},
+        stdout=subprocess.PIPE,
+    )  # fmt: skip
+    until = time.monotonic() + 20
+    while not (log.exists() and "C_Login" in log.read_text().split()):
+        assert time.monotonic() < until
+        time.sleep(0.02)
+    if to == "all":
+        for worker in workers_of(process.pid):
+            os.kill(worker, signal.SIGTERM)
+    if to != "max-time":
+        process.send_signal(signal.SIGTERM)
+    report = json.loads(process.communicate(timeout=20)[0])
+    called = [call for one in report["sequences"] for call in one["calls"] if call["function"] == "C_Login"]
+    assert [(call["rv"], call.get("outcome")) for call in called] == [(0, None)]
+    seen = log.read_text().split()
+    assert seen[-1] == "C_Login"  # nothing was called after it
+    assert not [path for path in (tmp_path / "state").rglob("*") if path.is_file()]  # no mark: it succeeded
+    assert {one["reason"] for one in report["sequences"] if one["outcome"] == "skipped"} == {
+        "max-time" if to == "max-time" else "interrupted"
+    }

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.supervision.interruption import Interruption
 
 _IDLE_TIMEOUT = 60.0  # seconds between calls: starting, reading the plan, comparing results
+_RETURN_TIMEOUT = 2.0  # seconds for a call to return after the run was interrupted or --max-time was reached
 _TERM_TIMEOUT = 0.3  # seconds between SIGTERM and SIGKILL
 _KILL_TIMEOUT = 5.0  # seconds after SIGKILL; only a process stuck in the kernel needs longer
 _POLL_INTERVAL = 0.02  # seconds between reads of the journal if the wake-up pipe is lost, and between checks for orphans if there are any
@@ -64,6 +65,10 @@ class Worker:
         self._entered = [""]  # functions by call number; 0 is before the first call
         self._children: list[str] = []
         self._until = time.monotonic() + _IDLE_TIMEOUT
+        self._poller = select.poll()
+        self._return_by: float | None = (
+            None  # set when the worker was asked to end after the call in progress
+        )
         self._pin_open = False
         self._output_may_hold_pin = False
         self._pin_calls: set[int] = set()
@@ -100,7 +105,7 @@ class Worker:
         While no event is pending, `meanwhile` is advanced by one step at a time.
         """
         spawned = self._spawned
-        poller = select.poll()
+        poller = self._poller
         stdin, stop = spawned.stdin, self._limits.interruption
         poller.register(stdin, select.POLLOUT)
         for fd in (
@@ -135,6 +140,8 @@ class Worker:
         now = time.monotonic()
         deadline = self._limits.deadline
         limit = min(self._until, deadline if deadline is not None else self._until) - now
+        if self._return_by is not None:
+            limit = self._return_by - now
         often = self._wakeup_lost or self._orphans or self._spawned.pidfd is None
         longest = _POLL_INTERVAL if often else _MAX_WAIT
         return max(0.0, min(limit, longest))
@@ -176,15 +183,29 @@ class Worker:
             self._on_message(message)
 
     def _late(self) -> bool:
+        """Return whether the worker must be killed now; a call in progress may return first if only the run is to end."""
         now = time.monotonic()
         limits = self._limits
+        if self._return_by is not None:
+            return now >= self._return_by
         if limits.interruption is not None and limits.interruption.number is not None:
-            self.hung = "interrupted"
+            self._ask_to_end("interrupted", now)
         elif limits.deadline is not None and now >= limits.deadline:
-            self.hung = "max-time"
+            self._ask_to_end("max-time", now)
         elif now >= self._until:
             self.hung = "timeout"
-        return self.hung is not None
+            return True
+        return False
+
+    def _ask_to_end(self, reason: str, now: float) -> None:
+        """Ask the worker, and no process that the module started, to end before its next call (worker/stopping.py)."""
+        self.hung = reason
+        self._return_by = now + _RETURN_TIMEOUT
+        stop = self._limits.interruption
+        if stop is not None and stop.descriptor is not None:
+            self._poller.unregister(stop.descriptor)  # it stays readable
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.kill(self._spawned.process.pid, signal.SIGTERM)
 
     def _printed(self) -> dict[str, int]:
         """Return the number of bytes printed per function."""
@@ -199,6 +220,10 @@ class Worker:
     def _signal(self, number: signal.Signals) -> None:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._spawned.process.pid, number)
+
+    def _kill(self) -> None:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.kill(self._spawned.process.pid, signal.SIGKILL)
 
     def _wait(self, seconds: float) -> bool:
         """Wait until the process has ended, without reaping it; keep reading its output, since it may block on a full pipe.
@@ -220,6 +245,8 @@ class Worker:
         try:
             if not self._wait(0):
                 self._signal(signal.SIGTERM)
+                if self.hung == "timeout":  # the worker itself notes SIGTERM until the call returns
+                    self._kill()
                 if not self._wait(_TERM_TIMEOUT):
                     self._signal(signal.SIGKILL)
                     self._wait(_KILL_TIMEOUT)
@@ -269,6 +296,8 @@ class Worker:
             self.hung = "interrupted"
         if self._broken or (len(self._entered) == 1 and not self._done and self.hung in (None, "timeout")):
             return "broken"
+        if self._done and self._return_by is not None:
+            return "done"
         if self.hung:
             return "hung" if self._open or self.hung == "timeout" else "stopped"
         return "done" if self._done else None

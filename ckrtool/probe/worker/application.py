@@ -11,6 +11,7 @@ import sys
 import time
 
 from ckrtool.probe.protocol import NO_PYTHON_PKCS11
+from ckrtool.probe.worker import stopping
 from ckrtool.probe.worker.calls import Answer, Place
 from ckrtool.probe.worker.guards import Guards, RefusedError
 from ckrtool.probe.worker.state import State
@@ -117,6 +118,7 @@ class Application:
         gone: Any = None,
     ) -> Any:
         """Make a call and return its result, None if it raised (which it reports). `login`: it passes the PIN; `gone`: key to destroy."""
+        stopping.end_if_asked()
         self._number += kind == "step"
         seconds = self._caller.deadline("C_Login" if login or slow else name)
         self._caller.marker.next_call()

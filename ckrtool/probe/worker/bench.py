@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from ckrtool.cryptoki.outputs import Outputs
+from ckrtool.probe.worker import stopping
 from ckrtool.probe.worker.calls import Answer, Place, normalise
 
 TYPE_CHECKING = False
@@ -39,7 +40,12 @@ def measure(
     rounds: list[int] = []
     rv = 0
     until = time.monotonic() + seconds
-    while rv == 0 and len(rounds) < MAX_ROUNDS and (time.monotonic() < until or not rounds):
+    while (
+        rv == 0
+        and not stopping.asked()
+        and len(rounds) < MAX_ROUNDS
+        and (time.monotonic() < until or not rounds)
+    ):
         spent = 0
         for step in steps:
             rv, ns = _call(caller, step, learn)

@@ -10,6 +10,7 @@ from ckrtool.cryptoki.arguments import Call
 from ckrtool.cryptoki.outputs import Outputs
 from ckrtool.cryptoki.values import Context
 from ckrtool.probe.protocol import CALL_TIMEOUT, DEFAULT_LIMITS, SLOW_CALLS, SLOW_TIMEOUT
+from ckrtool.probe.worker import stopping
 from ckrtool.probe.worker.setup import child_runs, flusher
 
 TYPE_CHECKING = False
@@ -129,6 +130,7 @@ class Caller:
         assert self.module
         entry = self.module.function(call.function)
         assert entry
+        stopping.end_if_asked()
         seconds = self.deadline(call.function, timeout)
         enter = place.message("enter", call.function, a=call.shown, t=seconds, pin=call.carries_pin)
         self.journal.write(enter, wake=False)
@@ -216,6 +218,7 @@ class LoadTrace:
 
     def enter(self, function: str, args: dict[str, Json]) -> None:
         """Write `enter` for a call that is about to be made."""
+        stopping.end_if_asked()
         self._function = function
         self._journal.write(
             self._place.message("enter", function, a=args, t=self._timeout, pin=False), wake=False

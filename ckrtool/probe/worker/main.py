@@ -17,7 +17,7 @@ from ckrtool.cryptoki.load import load
 from ckrtool.cryptoki.values import Pin
 from ckrtool.probe import hardening
 from ckrtool.probe.protocol import PLAN_SCHEMA
-from ckrtool.probe.worker import setup
+from ckrtool.probe.worker import setup, stopping
 from ckrtool.probe.worker.calls import Caller
 from ckrtool.probe.worker.runner import Runner
 
@@ -87,6 +87,7 @@ def main(argv: list[str]) -> None:
     journal = setup.open_journal(journal_fd, wakeup)
     try:
         plan, pin = setup.read_input()
+        stopping.catch()
         _run(json.loads(plan), pin, journal, setup.Marker(argv[3]))
         journal.write({"m": "done"}, last=True)
     except BaseException as error:  # noqa: BLE001  (every error must be reported to the supervisor)
