@@ -124,7 +124,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
     'certificate-due': (
         'A certificate of the token ends soon',
         ('warning',),
-        'Its private key is on the same token (same CKA_ID), and its notAfter is within --warn-days.',
+        "Its private key is on the same token (same CKA_ID), or its public key where a run without a login can't see private keys, and its notAfter is within --warn-days.",
         'From that moment on peers refuse signatures and authentication with it.',
         None,
         (),
@@ -136,7 +136,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
     'certificate-expired': (
         'A certificate of the token has expired',
         ('warning',),
-        'Its private key is on the same token (same CKA_ID), and its notAfter is past.',
+        "Its private key is on the same token (same CKA_ID), or its public key where a run without a login can't see private keys, and its notAfter is past.",
         'Peers refuse signatures and authentication with it.',
         None,
         (("Do not delete the private key: data encrypted for it can't be read without it", None, None, None, None, 'loses data', None, None, None, None, None),),
@@ -146,7 +146,7 @@ FINDINGS: dict[str, tuple[object, ...]] = {
         (),
     ),
     'certificates-other': (
-        'Certificates without a private key on the token expired or due',
+        'Certificates that may not be in use here expired or due',
         ('info',),
         "These are root certificates and certificates of others. Without a login private keys can't be seen, so a certificate in use may be among them.",
         'A chain that needs one of them cannot be verified.',

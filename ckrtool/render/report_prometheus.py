@@ -188,6 +188,11 @@ def _tokens(report: Report) -> list[Metric]:
     ]
 
 
+def _key_seen(seen: object) -> str:
+    """Return whether the private key of a certificate is on the token; unknown if the run could not see private keys."""
+    return "unknown" if seen is None else "yes" if seen else "no"
+
+
 def _measured(report: Report) -> list[Metric]:
     """Return the metrics of --bench, and the expiry of certificates."""
     rows = [
@@ -197,7 +202,7 @@ def _measured(report: Report) -> list[Metric]:
     ]
     ends = [
         (
-            {"certificate": row["label"], "private_key": "yes" if row.get("private_key") else "no"},
+            {"certificate": row["label"], "private_key": _key_seen(row.get("private_key"))},
             row["not_after"],
         )
         for row in report.get("certificates") or ()

@@ -117,8 +117,9 @@ def objects(der: bytes, *, key: bool = True, token: bool = True, **more: Any) ->
     cert = call(
         **{"0": 1, "1": token, "3": "tls", "258": "01", "17": {"length": len(der), "head": der[:1024].hex()}}
     )
+    search = CallResult(1, (), "step", "C_FindObjectsInit", {"pTemplate": {"0": 3, "1": True}}, rv=0)
     own = call(**{"0": 3, "1": token, "3": "tls", "258": "01" if key else "02", **more})
-    return run_of(cert, own)
+    return run_of(cert, search, own)
 
 
 def test_certificates_in_use_and_others(tmp_path: Path) -> None:
@@ -130,6 +131,21 @@ def test_certificates_in_use_and_others(tmp_path: Path) -> None:
     assert ids(objects(due), warn_days=5) == set()
     assert ids(objects(fine)) == set()
     assert ids(objects(over, key=False)) == {"certificates-other"}
+
+
+def test_nothing_is_claimed_of_keys_that_can_not_be_seen(tmp_path: Path) -> None:
+    over = certificate(-1, _folder(tmp_path, "a"))
+    cert, _, own = objects(over).sequences[0].calls
+    public = CallResult(1, (), "step", "C_GetAttributeValue", {}, rv=0)
+    public.output = {"pTemplate": {"0": 2, "1": True, "258": "01"}}
+    (alone,) = thresholds.findings(run_of(cert), [], Thresholds())
+    assert (alone["severity"], alone["id"]) == ("info", "certificates-other")
+    assert alone["title"].startswith("1 certificate expired or due; without a login it can't be seen")
+    (paired,) = thresholds.findings(run_of(public, cert), [], Thresholds())
+    assert (paired["severity"], paired["id"]) == ("warning", "certificate-expired")
+    assert "public key" in paired["title"]
+    (seen,) = thresholds.findings(run_of(public, cert, own), [], Thresholds())  # visible without a login
+    assert "private key" in seen["title"]
 
 
 def _folder(tmp_path: Path, name: str) -> Path:
@@ -160,7 +176,11 @@ def test_a_token_s_own_keys_and_certificates(ckr: Ckr, token: Token, tmp_path: P
     assert "keys-extractable" in probed.ids("info")
     assert probed.status == 1
     without = probe(ckr, token.module, "--token", token.label, env=token.env)
-    assert (without.status, without.ids("info") & {"certificates-other"}) == (0, {"certificates-other"})
+    assert (without.status, without.ids("warning", "error")) == (1, {"certificate-expired"})
+    (told,) = [one for one in without.report["findings"] if one["id"] == "certificate-expired"]
+    assert told["title"] == "a certificate whose public key is on the token has expired"
+    assert [one["private_key"] for one in without.report["certificates"]] == [None]
+    assert [one["private_key"] for one in probed.report["certificates"]] == [True]
     words = ("--token", token.label, "--pin-source", "env:THE_PIN", "--ignore", "certificate-expired=TLS")
     accepted = probe(ckr, token.module, *words, env=token.env)
     assert (accepted.status, "acknowledged" in accepted.ids("info")) == (0, True)

@@ -14,7 +14,7 @@ from ckrtool.probe.facts import names
 if TYPE_CHECKING:
     from ckrtool.probe.results import CallResult
 
-CERTIFICATE, PRIVATE_KEY = "CKO_CERTIFICATE", "CKO_PRIVATE_KEY"
+CERTIFICATE, PRIVATE_KEY, PUBLIC_KEY = "CKO_CERTIFICATE", "CKO_PRIVATE_KEY", "CKO_PUBLIC_KEY"
 BUFFER_TOO_SMALL = 0x150
 LONGEST_ID = 64  # hex digits shown
 SEQUENCE, INTEGER, VERSION, UTC_TIME, GENERALIZED_TIME = 0x30, 0x02, 0xA0, 0x17, 0x18
@@ -22,24 +22,43 @@ SEQUENCE, INTEGER, VERSION, UTC_TIME, GENERALIZED_TIME = 0x30, 0x02, 0xA0, 0x17,
 
 @record(frozen=True)
 class Certificate:
-    """A certificate of the token: name, label, expiry (None: unknown), and whether its private key is on the token too."""
+    """A certificate of the token: name, label, expiry (None: unknown), and whether its private or public key is on the token.
+
+    `has_key` is None if the run could not see the private keys, which takes a login.
+    """
 
     name: str
     label: str
     ends: datetime | None
-    has_key: bool
+    has_key: bool | None
+    has_public_key: bool
 
 
 def found(calls: list[CallResult]) -> list[Certificate]:
     """Return the certificates of the token without duplicates."""
     keys = {values["CKA_ID"] for _, values in private_keys(calls) if values.get("CKA_ID")}
+    public = {values["CKA_ID"] for _, values in _objects(calls, PUBLIC_KEY) if values.get("CKA_ID")}
+    unseen = None if not any(map(_looks_for_private_keys, calls)) else False
     seen: dict[tuple[Any, ...], Certificate] = {}
     for name, values in _objects(calls, CERTIFICATE):
-        key = (name, str(values.get("CKA_ID")), str(values.get("CKA_VALUE")))
-        seen[key] = Certificate(
-            name, str(values.get("CKA_LABEL") or ""), _ends(values), values.get("CKA_ID") in keys
-        )
+        if "CKA_VALUE" in values:
+            identity = values.get("CKA_ID")
+            key = (name, str(identity), str(values["CKA_VALUE"]))
+            seen[key] = Certificate(
+                name,
+                str(values.get("CKA_LABEL") or ""),
+                _ends(values),
+                identity in keys or unseen,
+                identity in public,
+            )
     return list(seen.values())
+
+
+def _looks_for_private_keys(call: CallResult) -> bool:
+    """Return whether a call begins the search for all private keys of the token, which `login` makes after its login."""
+    asked = names.template(call.args.get("pTemplate"))
+    everything = {"CKA_CLASS": PRIVATE_KEY, "CKA_TOKEN": True}
+    return call.function == "C_FindObjectsInit" and call.rv == 0 and asked == everything
 
 
 def private_keys(calls: list[CallResult]) -> list[tuple[str, dict[str, Any]]]:

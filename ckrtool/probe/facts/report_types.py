@@ -173,7 +173,7 @@ class Certificate(TypedDict):
 
     label: str
     not_after: str | None
-    private_key: bool
+    private_key: bool | None  # None: private keys could not be seen
 
 
 class Summary(TypedDict):

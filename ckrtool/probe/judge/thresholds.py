@@ -118,26 +118,36 @@ def _searches(sequence: SequenceResult) -> Iterator[tuple[CallResult, int]]:
 def _certificates(run: RunResult, days: float) -> Iterator[Finding]:
     """Yield findings on certificates that have expired or expire within `days`.
 
-    Each one with its private key on the token has a finding; all others share one, since they are probably not in use here.
+    Each one with its private key on the token has a finding, and so has one with its public key where private keys can't be seen;
+    all others share one, since they are probably not in use here.
     """
     now = datetime.now(UTC)
     calls = [call for sequence in run.sequences for call in sequence.calls]
     others: list[str] = []
+    seen = True
     for one in certificates.found(calls):
         if one.ends is None or one.ends - timedelta(days=days) > now:
             continue
         over = one.ends <= now
         when = f"{one.name}: {'expired' if over else 'expires'} {one.ends:%Y-%m-%d %H:%M} UTC"
-        if not one.has_key:
+        if not one.has_key and (one.has_key is False or not one.has_public_key):
             others.append(when)
-        elif over:
-            title = "a certificate whose private key is on the token has expired"
+            seen = seen and one.has_key is False
+            continue
+        key = "private key" if one.has_key else "public key"
+        if one.has_key is None:
+            when += "; without a login private keys can't be seen, but probably its private key is there too"
+        if over:
+            title = f"a certificate whose {key} is on the token has expired"
             yield finding("warning", "certificate-expired", title, when)
         else:
-            title = f"a certificate whose private key is on the token expires within {days:.0f} days"
+            title = f"a certificate whose {key} is on the token expires within {days:.0f} days"
             yield finding("warning", "certificate-due", title, f"{when} (--warn-days)")
     if others:
-        title = f"{len(others)} certificate{'s' if len(others) > 1 else ''} without a private key on the token expired or due"
+        count = f"{len(others)} certificate{'s' if len(others) > 1 else ''}"
+        title = f"{count} without a private key on the token expired or due"
+        if not seen:
+            title = f"{count} expired or due; without a login it can't be seen whether the private key is on the token"
         yield finding("info", "certificates-other", title, "; ".join(others[:8]))
 
 
