@@ -10,7 +10,7 @@ HOSTS = (
     # syslog and journalctl: the host is between the time and the program
     re.compile(
         r"^(?:<\d{1,3}>)?(?:[A-Z][a-z]{2},? )?(?:\d{4} )?[A-Z][a-z]{2} [ \d]\d (?:\d{4} )?"
-        r"\d\d:\d\d:\d\d(?:[.,]\d+)?(?: \d{4})? (?P<host>[\w.-]+) (?=\S)"
+        r"\d\d:\d\d:\d\d(?:[.,]\d+)?(?: \d{4})? (?!\d{4} )(?P<host>[\w.-]+) (?=\S)"
     ),
     # the same with a date of ISO 8601: with a zone or the number of the process, or if it looks like the name of a host
     re.compile(
@@ -21,7 +21,7 @@ HOSTS = (
     re.compile(r"^<\d{1,3}>1 \S+ (?P<host>[A-Za-z][\w.-]*) "),
     # a key: host=, "hostname":, "pod_name":, nodeName=
     re.compile(
-        r"(?i:(?<![a-z])_?host(?:[_-]?(?:name|ip))?)\\{0,3}\"?\s?[=:]\s?\\{0,3}[\"']?(?P<host>[\w.-]+)"
+        r"(?i:(?<![a-z/])_?host(?:[_-]?(?:name|ip))?)\\{0,3}\"?\s?[=:]\s?\\{0,3}[\"']?(?P<host>[\w.-]+)"
     ),
     re.compile(
         r"(?i:(?<![a-z])(?:k8s_)?(?:pod|node|computer|machine|server|instance|container|namespace|cluster)[_-]?(?:name|id))"
@@ -48,7 +48,8 @@ HOSTS = (
     ),
 )
 NOBODY = frozenset(
-    {"localhost", "127.0.0.1", "0.0.0.0", "unreachable", "null", "none", "unknown", "not", "is", "trace", "debug", "info", "notice",  # noqa: S104
+    {"localhost", "localhost.localdomain", "127.0.0.1", "0.0.0.0",  # noqa: S104
+     "unreachable", "null", "none", "unknown", "not", "is", "trace", "debug", "info", "notice",
      "warn", "warning", "error", "fatal", "critical", "utc", "gmt", "login", "logout", "open", "close", "sign", "session", "call",
      "calling", "function", "cannot", "could", "unable", "failed", "pkcs11"}
 )  # fmt: skip

@@ -13,7 +13,9 @@ import re
 Finder = re.Pattern[str]
 
 #: Names of the standard.
-OWN = re.compile(r"(?:C_[A-Z]\w*|CK[A-Z]{0,4}_\w+|NULL|null|None|none)\Z")
+OWN = re.compile(
+    r"(?:C_[A-Z]\w*|CK[A-Z]{0,4}_\w+|\(?(?:NULL|null|nil|None|none)\)?|[\w.+-]+\.(?:so(?:\.\d+)*|dll|dylib))\Z"
+)
 #: User and host names that identify nobody, and are common words in texts.
 COMMON = frozenset(
     {"root", "localhost", "user", "token", "host", "null", "none", "unknown", "true", "false", "127.0.0.1",
@@ -24,6 +26,9 @@ _QUOTE = r"\\{0,3}[\"'`]"
 #: In quotes, which may be escaped. KIND and MARK become names of groups, which are unique in an expression.
 _QUOTED = r"(?P<MARK>\\{0,3}[\"'`])(?P<KIND>(?:(?!(?P=MARK))(?:\\.|[^\\\n])){1,200})(?P=MARK)"
 _CURLED = r"[\u201c\u2018\u00ab](?P<KIND>[^\u201d\u2019\u00bb\n]{1,200})[\u201d\u2019\u00bb]"
+#: As OpenSSH and others enclose it: label <x>, token [x].
+_ANGLED = r"<(?P<KIND>[^<>\n]{1,200})>"
+_BRACKETED = r"\[(?P<KIND>[^\[\]\n]{1,200})\]"
 #: Words after which a name has ended; what is no word of a name.
 _VERBS = (
     "is|was|are|were|not|has|had|have|failed|fails|failure|returned|returns|returning|error|cannot|can|could|does|did|will|missing|"
@@ -64,10 +69,11 @@ _DN_VALUE = (
     r"\s?=\s?(?:\\{0,3}[\"'](?P<label>[^\"'\n\\]{1,200})|"
     rf"(?P<label1>(?:(?!(?i:{_END}))(?:\\,|[^,;/+\"'\n\\)\]}}>|])){{1,200}}))"
 )
-_URI_START = r"(?<=[:;?&])"
+_URI_START = r"(?:(?<=[;?&])|(?<=pkcs11:))"
 _URI_VALUE = r"[^;?&\s\"'<>\\,)\]}]{1,300}"
 
 LABELS: tuple[Finder, ...] = (
+    re.compile(rf"{_URI_START}(?P<keep>(?:model|(?:slot-|library-)?manufacturer|library-description)={_URI_VALUE})"),
     re.compile(rf"{_URI_START}(?:token|object)=(?P<uri>{_URI_VALUE})"),
     re.compile(rf"{_URI_START}serial=(?P<uriserial>{_URI_VALUE})"),
     re.compile(rf"{_URI_START}id=(?P<id>(?:%[0-9A-Fa-f]{{2}}|[\w.-]){{1,300}})"),
@@ -89,7 +95,15 @@ LABELS: tuple[Finder, ...] = (
         rf"(?i:{_KEY_START}(?:{_LABEL}|key|certificate|cert|slot\s(?:0x)?[0-9A-Fa-f]{{1,16}}))\s{{1,4}}"
         + _values("label", _QUOTED, _CURLED)
     ),
-    re.compile(r"(?i:(?<![A-Za-z])serial(?:\s(?:number|num|no\.?))?)\s{1,4}" + _values("serial", _QUOTED, _CURLED)),
+    re.compile(rf"(?i:{_KEY_START}{_LABEL})\s{{0,4}}[:=]?\s{{0,4}}" + _values("label", _ANGLED, _BRACKETED)),
+    re.compile(r"(?i:\b(?:slot|(?:authenticate|log\s?in|login)\sto))\s" + _values("label", _QUOTED)),
+    re.compile(r"(?i:\b(?:authenticate|log\s?in|login)\sto\s(?:token|slot)\s)(?P<label>[\w.-]{1,32}\w)"),
+    # options of commands
+    re.compile(r"(?<![\w-])--(?:[a-z]{1,12}-)?(?:label|token|alias|object|token-name)(?:=|\s)(?P<label>(?!-)[^\s\"'`;&|]{1,200})"),
+    re.compile(r"(?<![\w-])--(?:[a-z]{1,12}-)?(?:serial|serial-number|id)(?:=|\s)(?P<serial>(?!-)[^\s\"'`;&|]{2,200})"),
+    re.compile(
+        r"(?i:(?<![A-Za-z])serial(?:\s(?:number|num|no\.?))?)\s{0,4}[:=]?\s{0,4}" + _values("serial", _QUOTED, _CURLED, _ANGLED, _BRACKETED)
+    ),
     re.compile(
         r"(?i:(?<![A-Za-z])serial(?:\s(?:number|num|no\.?))?)\s{1,4}(?:is\s|was\s|#)?(?P<serial>(?=[A-Za-z-]{0,40}\d)[\w.-]{3,60}\w)"
     ),
@@ -97,7 +111,6 @@ LABELS: tuple[Finder, ...] = (
     re.compile(r"#(?P<serial>\d{6,40})\b"),
 )  # fmt: skip
 
-_HOST = r"\[[0-9A-Fa-f:.%]{2,60}\]|[^\s:/@?#\"'`<>,;()\[\]{}\\|]{1,255}"
 URLS: tuple[Finder, ...] = (
     # documentation of standards and products, which messages refer to
     re.compile(
@@ -118,15 +131,17 @@ PATHS: tuple[Finder, ...] = (
     re.compile(r"(?<![\w:\\])(?P<path>\\\\(?:\\\\)?[\w.$-]{1,255}\\[^\s'\"<>|;,:]{1,2000})"),
     re.compile(
         r"\b(?P<path>[A-Za-z]:\\(?:[^\s\\/:*?\"'<>|;,]{1,255}(?: (?!C_|CK)[^\s\\/:*?\"'<>|;,]{1,60}){0,4}\\{1,2})*"
-        r"[^\s'\"<>|;,:]{0,255})"
+        r"[^\s'\"<>|;,:()]{0,255})"
     ),
     re.compile(
-        r"(?P<path>(?:(?<=file://)|(?<![\w./]))(?:~|\.{1,2})?/(?!/)[^\s'\"<>|:;,()\[\]{}`\x00-\x1f]*"
+        r"(?P<path>(?:(?<=file://)|(?<![\w./<]))(?:~|\.{1,2})?/(?!/)[^\s'\"<>|:;,()\[\]{}`\x00-\x1f]*"
         r"[^\s'\"<>|:;,()\[\]{}`\x00-\x1f.])"
     ),
 )
 _SUFFIXES = r"py|pyx|c|cc|cpp|cxx|h|hpp|java|kt|scala|go|rs|rb|js|mjs|ts|cs|pl|pm|php|swift|lua|m|jar|conf|cfg|log|txt|json|xml|toml"
 KEPT: tuple[Finder, ...] = (
+    # names of vendors and of packages
+    re.compile(r"(?<![\w.@-])(?P<keep>www\.yubico\.com|(?:github\.com|golang\.org|gopkg\.in)(?=/))(?![\w-])"),
     re.compile(r"(?<![\w.])(?P<keep>C_[A-Z]\w{1,60}|CK[A-Z]{0,4}_\w{1,100})"),
     # com.acme.Signer.sign, System.Security.Cryptography
     re.compile(r"(?<![\w.$@-])(?=[\w.$]{0,200}?[a-z])(?P<keep>(?:[A-Za-z_$][\w$]{0,60}\.){1,20}[A-Z][\w$]{0,60}(?:\.[\w$<>]{1,60}){0,9})(?=[(:,\s\[]|\Z)(?![^\S\n]?@)"),
@@ -141,15 +156,16 @@ _USER_KEY = r"(?:r|ru|remote_?|db_?|hsm_?|login_?|crypto_?)?(?:user(?:[_-]?(?:na
 _USER = r"(?:[\w.-]{1,40}\\{1,2})?[\w.+-]{0,63}\w\$?"
 _NO_USER = (
     r"(?!(?i:pins?|types?|names?|ids?|mode|data|sessions?|and|or|in|on|as|to|of|at|by|the|an?|its?|input|agents?|space|function|functions|"
-    r"objects?|only|must|should|may|might|who|that|which|this|logged|logging|logs?|logout|already|authenticated|authentication|authorized|auth|"
+    r"\w{1,8}n't|pressed|specified|selected|supplied|given|defined|chose|interface|library|has|objects?|only|must|should|may|might|who|that|which|this|logged|logging|logs?|logout|already|authenticated|authentication|authorized|auth|"
     r"cancel(?:led|ed)?|canceled|abort(?:ed)?|denied|requested|requests?|provided|entered|password|credentials?|certificates?|keys?|"
     r"tokens?|slots?|role|roles|initiated|account|accounts|group|groups|interaction|presence|touch|init|initialized|wrong|"
     rf"{_VERBS})\b|C_[A-Z]|CK[A-Z]{{0,4}}_)"
 )
 SECRETS: tuple[Finder, ...] = (
     re.compile(
-        rf"(?i:{_KEY_START}(?:password|passwd|passphrase|pwd|secret|api[_-]?key|authorization))(?:{_QUOTE})?\s{{0,4}}[:=]\s{{0,4}}"
-        rf"(?:(?i:bearer|basic)\s)?{_NOT_A_NAME}" + _values("secret", _QUOTED, _WORD)
+        r"(?i:(?<![A-Za-z0-9_-])(?!bad_|invalid_)(?:[A-Za-z]{1,12}[_-]){0,2}"
+        rf"(?:password|passwd|passphrase|pwd|secret|api[_-]?key|authorization))(?:{_QUOTE})?\s{{0,4}}[:=]\s{{0,4}}"
+        rf"(?:(?i:bearer|basic)\s)?(?!(?i:the|an?|your)\s){_NOT_A_NAME}" + _values("secret", _QUOTED, _WORD)
     ),
     re.compile(r"\b(?i:bearer)\s(?P<secret>[\w.~+/=-]{8,2000})"),
 )
@@ -160,10 +176,11 @@ USERS: tuple[Finder, ...] = (
         r"(?<![\w.+-])(?P<user>[\w.+-]{1,64})@(?![0-9a-f]{4,16}\b)(?P<host>(?:[A-Za-z0-9-]{1,63}\.){1,10}(?!service\b|socket\b|timer\b|so\b|js\b)[A-Za-z]{2,24})(?![\w-])"
     ),
     re.compile(
-        r"(?<![\w.+@/-])(?P<user>[a-z_][a-z0-9_.-]{0,31})@(?!plt\b|GLIBC|[0-9a-f]{4,16}\b)(?P<host>[a-z][a-z0-9-]{0,62})(?![\w@(]|\.\w)"
+        r"(?<![\w.+@/-])(?P<user>[a-z_][a-z0-9_.-]{0,31})@(?!plt\b|GLIBC|[0-9a-f]{4,16}\b)(?P<host>[a-z][a-z0-9-]{0,62})(?![\w@(]|\.\w|://)"
     ),
     re.compile(rf"(?i:(?<![A-Za-z0-9])(?:[A-Za-z]{{1,12}}[_-])?{_USER_KEY})\s{{0,4}}[:=]\s{{0,4}}{_NO_USER}(?P<user>{_USER})"),
     re.compile(rf"(?i:(?<![\w-])user)\s{{1,4}}{_NO_USER}(?P<user>[A-Za-z_]{_USER})(?![\w=])"),
+    re.compile(r"\b(?i:user|uid|gid|upn|username|principal)\s?\[(?P<user>(?!true\b|false\b|\d{1,9}\])[^\[\]\n]{1,64})\]"),
     re.compile(r"\b[er]?[ug]id\s?=?\s?\d{1,10}\s?\((?P<user>[^()\n]{1,64})\)"),
     re.compile(
         r"(?<![\w\\/:.%])(?!(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|FAILED|OK)\\)"

@@ -40,6 +40,17 @@ NAMES = [
         'key "engine:pkcs11:token={label:Acme HSM};object={label:www}": C_Sign',
     ),
     ("pkcs11:id=%01%02;serial=0a;model=X", "pkcs11:id={serial:0102};serial={serial:0a};model=X"),
+    (
+        "slot 0: label <demo> manufacturerID <SoftHSM project> serial <a2d71e484d7f434> flags 0x1",
+        "slot 0: label <{label:demo}> manufacturerID <SoftHSM project> serial <{serial:a2d71e484d7f434}> flags 0x1",
+    ),
+    ("--slot 10 --label user_ssh --id 0102 -l", "--slot 10 --label {label:user_ssh} --id {serial:0102} -l"),
+    ("found token in slot 'hsm-module':18", "found token in slot '{label:hsm-module}':18"),
+    ("could not authenticate to token demo.: SEC", "could not authenticate to token {label:demo}.: SEC"),
+    (
+        "pkcs11:manufacturer=Yubico%20%28www.yubico.com%29;token=a",
+        "pkcs11:manufacturer=Yubico%20%28www.yubico.com%29;token={label:a}",
+    ),
     # serial numbers
     ("serial 4b2add3e4b2add3e: rv", "serial {serial:4b2add3e4b2add3e}: rv"),
     ("reader 'Yubico 00 00' serial 00A1B2C3", "reader 'Yubico 00 00' serial {serial:00A1B2C3}"),
@@ -76,7 +87,9 @@ NAMES = [
     ("CN=John Smith,O=Acme Bank", "CN={label:John Smith},O={label:Acme Bank}"),
     ("/C=DE/O=Acme Bank/CN=John Smith C_Sign", "/C=DE/O={label:Acme Bank}/CN={label:John Smith} C_Sign"),
     ("CN = John Smith, O = Acme, C = DE", "CN = {label:John Smith}, O = {label:Acme}, C = DE"),
+    ("uid [aduser] UPN [adname@DOMAIN.COMPANY.COM]", "uid [{user:aduser}] UPN [{user:adname}@{host:DOMAIN.COMPANY.COM}]"),
     # paths
+    (r"filename(C:\lib\engines\pkcs11.dll)", r"filename(/{path:C:\lib\engines\pkcs11.dll}/pkcs11.dll)"),
     ("'/home/John Smith/x.cfg': C_Sign", "'/{path:/home/John Smith/x.cfg}': C_Sign"),
     (r"C:\Program Files\Acme HSM\a.exe: C_Sign", r"/{path:C:\Program Files\Acme HSM\a.exe}: C_Sign"),
     ("ERROR /home/jsmith/secret/app.c:120 C_Sign", "ERROR /{path:/home/jsmith/secret/app.c}/app.c:120 C_Sign"),
@@ -120,6 +133,9 @@ def test_names_are_hashed(line: str, pattern: str) -> None:
         "token: not present; token state: uninitialized; slot 0 (0x1234)",
         '"error":"login: pkcs11: 0xA0: CKR_PIN_INCORRECT"',
         "C_GetSlotList(token=0, plug-n-play), object: 0x12f0",
+        "eng_list.c:428:id=rdrand, SEC_ERROR_BAD_PASSWORD: The password entered is incorrect",
+        "certificate \"(null)\", object 'libfakeroot-sysv.so', The user pressed cancel, This user doesn't exist, <b>x</b>",
+        "github.com/miekg/pkcs11._Cfunc_Initialize(0x7f17c4000b50), Yubico (www.yubico.com)",
         "the serial port, serial: none",
         "127.0.0.1 localhost ::1",
         "1.2.840.113549.1.1.11 TLS1.2 AES-128-CBC sha256WithRSA",
