@@ -22,6 +22,7 @@ COMMANDS = re.compile(
 WORDS = re.compile(
     COMMANDS.pattern
     + r"|C_InitToken|C_InitPIN|C_SetPIN|\bPUK\b|power-cycl|[Rr]estart the (?:device|HSM|token)\b|[Ff]actory reset|[Zz]eroi[sz]e|[Ff]irmware"
+    r"|--store-private-key|--privkey FILE|CKA_EXTRACTABLE ?= ?true|CKA_SENSITIVE ?= ?false"
 )
 
 RISK = re.compile(r"\beras|\bcounts\b|uses? up")

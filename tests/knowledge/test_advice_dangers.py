@@ -68,6 +68,8 @@ DANGERS = [
     (0x70, "C_SignInit", "opencryptoki", r"coprocessor's firmware", "erase keys"),
     (0x140, "C_GenerateKeyPair", None, r"^Bring firmware", "erase keys"),
     (0xE2, "C_InitToken", None, r"initialise", "erases"),
+    (0x11, "C_GetAttributeValue", None, r"CKA_EXTRACTABLE=true", "read it"),
+    (0x6A, "C_WrapKey", None, r"CKA_EXTRACTABLE=true", "leave the token"),
 ]
 
 

@@ -165,7 +165,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        'whoever may use the key can read it',
         None,
         None,
         None,

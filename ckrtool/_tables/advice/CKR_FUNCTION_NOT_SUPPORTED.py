@@ -540,7 +540,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         ('C_DeriveKey', 'C_WrapKey', 'C_UnwrapKey'),
         'tpm2-pkcs11',
         None,
-        None,
+        'the key file is unprotected: keep it in a folder of your own, and delete it after the import',
         None,
         None,
         None,

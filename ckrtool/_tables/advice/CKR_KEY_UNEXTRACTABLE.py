@@ -187,7 +187,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         None,
         None,
         None,
-        None,
+        'such a key can leave the token under any key that may wrap',
         None,
         None,
         None,

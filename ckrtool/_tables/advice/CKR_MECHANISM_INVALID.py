@@ -1403,7 +1403,7 @@ RECOVERY: tuple[tuple[str, str | None, tuple[str, ...] | None, str | None, str |
         ('C_WrapKey', 'C_UnwrapKey'),
         None,
         None,
-        None,
+        'a key made outside can be copied until its file is deleted',
         None,
         ('card',),
         None,
