@@ -23,6 +23,9 @@ EXAMPLES = (
     "ckr why --html trace.log > why.html",
 )
 
+MOST_ON_PAGE = 2000
+"""Number of failures of an HTML page: a longer one fits neither a browser nor memory."""
+
 
 def answer(
     files: list[str] | None,
@@ -90,6 +93,7 @@ class _Shown:
         self._verbose = verbose
         self._quiet = quiet
         self._held: list[Failure] = []
+        self._left = 0  # failures that a page has no room for
 
     def add(self, failure: Failure) -> None:
         """Write one failure, or keep it for the end."""
@@ -101,6 +105,8 @@ class _Shown:
             row = failure.as_dict()
             row.pop("schema")
             self._streams.write(jsontext.line("why", row))
+        elif self._form == "html" and len(self._held) >= MOST_ON_PAGE:
+            self._left += 1
         elif self._form == "html" or self._streams.terminal:
             self._held.append(failure)
         else:
@@ -119,7 +125,7 @@ class _Shown:
         if self._form == "html":
             from ckrtool.render import why_html
 
-            self._streams.write(why_html.page(self._held, summary))
+            self._streams.write(why_html.page(self._held, summary, left=self._left))
             return
         from ckrtool.render import why_text
 

@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 LEVELS = {"proven": "error", "likely": "warning", "possible": "info"}
 
 
-def page(failures: list[Failure], summary: dict[str, Any]) -> str:
-    """Return the page, with its style sheet and without external resources."""
+def page(failures: list[Failure], summary: dict[str, Any], *, left: int = 0) -> str:
+    """Return the page, with its style sheet and without external resources; `left` more failures are only counted."""
     style = resources.files("ckrtool").joinpath("data", "report.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     body = "".join(
         [
             _header(summary),
+            _left_out(len(failures), left),
             _contents(failures),
             *(_failure(number, failure) for number, failure in enumerate(failures)),
             _mistakes(summary["mistakes"]),
@@ -59,6 +60,16 @@ def _header(summary: dict[str, Any]) -> str:
     return (
         f'<header class="verdict {level}"><div class="mark" aria-hidden="true">{mark}</div>\n<div><h1>{title}</h1>\n'
         f'<p class="module">{escape(quiet(summary))}</p></div></header>\n'
+    )
+
+
+def _left_out(shown: int, left: int) -> str:
+    """Return the note that the page does not show all failures; "" if it does."""
+    if not left:
+        return ""
+    return (
+        f'<p class="detail">This page shows the first {shown} of {shown + left} failures. '
+        "<code>ckr why --json</code> shows all.</p>\n"
     )
 
 

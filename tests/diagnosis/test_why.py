@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ckrtool._tables.causes import CAUSES
+from ckrtool.cli.why import MOST_ON_PAGE
 from ckrtool.diagnosis import cause
 from ckrtool.diagnosis.cause import Evidence
 from ckrtool.diagnosis.files import why
@@ -402,3 +403,16 @@ def test_the_login_that_a_call_needs_is_named() -> None:
     trace.open(1)
     trace.call("C_InitPIN", "[in] hSession = 0x1", rv="257 CKR_USER_NOT_LOGGED_IN")
     assert "CKU_SO" in trace.failures()[0].causes[0].fix
+
+
+def test_an_html_page_of_many_failures_shows_the_first_and_counts_the_rest(tmp_path: Path) -> None:
+    trace = Trace()
+    functions = ("C_GenerateRandom", "C_SeedRandom")  # alternating, so that none is a repetition
+    for number in range(MOST_ON_PAGE + 3):
+        trace.call(functions[number % 2], "[in] hSession = 0x5", rv="179 CKR_SESSION_HANDLE_INVALID")
+    log = tmp_path / "trace.log"
+    log.write_text(trace.text)
+    page = subprocess.run([*COMMAND, "--html", str(log)], capture_output=True, text=True, check=False).stdout
+    assert page.count("<section id=") == MOST_ON_PAGE
+    assert f"the first {MOST_ON_PAGE} of {MOST_ON_PAGE + 3} failures" in page
+    assert "</html>" in page
