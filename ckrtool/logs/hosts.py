@@ -19,6 +19,8 @@ HOSTS = (
     re.compile(rf"{_ISO}{_ZONE}? (?P<host>[A-Za-z][\w.-]*) [\w./()-]+\[\d+\]:"),
     re.compile(rf"{_ISO}{_ZONE} (?P<host>[A-Za-z][\w.-]*) [\w./()-]+: "),
     re.compile(r"^<\d{1,3}>1 \S+ (?P<host>[A-Za-z][\w.-]*) "),
+    # docker compose
+    re.compile(r"^(?P<host>[a-z][\w.-]*\d) +\| "),
     # a key: host=, "hostname":, "pod_name":, nodeName=
     re.compile(
         r"(?i:(?<![a-z/])_?host(?:[_-]?(?:name|ip))?)\\{0,3}\"?\s?[=:]\s?\\{0,3}[\"']?(?P<host>[\w.-]+)"

@@ -159,6 +159,7 @@ def test_files_are_kept_apart() -> None:
         ('{"pod_name":"signer-7f9","namespace_name":"pay","node":"n1"}', {"signer-7f9", "pay", "n1"}),
         ('{"log":"{\\"podName\\":\\"signer-7f9\\"}"}', {"signer-7f9"}),
         ("cannot connect hsm01:1792", {"hsm01"}),
+        ("prodhost01  | C_Login failed: 160", {"prodhost01"}),
         ("dlopen failed: /etc/hostname: file too short", set()),
         ("Wed Oct 21 19:52:48 2020 | C_GenerateKeyPair: Exit", set()),
         ("Nov 21 16:11:31 localhost.localdomain charon[29833]: x", set()),

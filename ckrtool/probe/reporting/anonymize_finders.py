@@ -199,6 +199,22 @@ _TOP3 = (
     "it|es|no|pl|ie|pt|gr|hu|ro|bg|hr|si|sk|lt|lv|ee|lu|mt|cy|is|li|tr|ua|il|in|sg|hk|tw|kr|nz|za|mx|ar|cl|co|ae|sa|th|vn|id|my|ph"
 )
 _NO_PACKAGE = r"(?!(?i:com|org|net|java|javax|jdk|sun|io|edu|gov|iaik|self|this|threading|system)\.)"
+PLACES: tuple[Finder, ...] = (
+    # in quotes, in nested JSON, in events of Windows
+    re.compile(r"(?i:(?<![A-Za-z])(?:hsm|host|server|node|cluster|appliance|machine))\s" + _values("host", _QUOTED)),
+    re.compile(r"(?i:host|node|pod)\"\s?:\s?\{\s?\"(?:host)?name\"\s?:\s?\"(?P<host>[^\"\n]{1,255})\""),
+    re.compile(r"(?i:user)\"\s?:\s?\{\s?\"name\"\s?:\s?\"(?P<user>[^\"\n]{1,64})\""),
+    re.compile(r"<Computer>(?P<host>[^<\n]{1,255})<"),
+    re.compile(r"Name=[\"'](?:Subject|Target)User(?:Name|Sid)[\"']>(?P<user>[^<\n]{1,64})<"),
+    # sshd: for jsmith from 10.1.2.3
+    re.compile(rf"\bfor\s{_NO_USER}(?P<user>[A-Za-z_]{_USER})(?=\sfrom\s(?:\d|host-))"),
+    # clouds: resources, machines, accounts, pods, containers
+    re.compile(r"\b(?P<serial>arn:[\w-]{1,20}:[\w-]{1,30}:[\w-]{0,30}:\d{0,12}:[^\s\"',;)\]}]{1,500})"),
+    re.compile(r"(?<![\w-])(?P<host>i-[0-9a-f]{8,17}|cluster-[a-z0-9]{8,17}|hsm-[a-z2-7]{11})(?![\w-])"),
+    re.compile(r"\b(?i:account)(?:\s?id)?\s?[:=]?\s?(?P<serial>\d{12})\b"),
+    re.compile(r"(?<![\w.-])(?P<host>[a-z][a-z0-9-]{0,200}-[0-9a-z]{8,10}-[bcdfghjklmnpqrstvwxz2456789]{5})(?![\w-])"),
+    re.compile(r"\b(?i:container)(?:\s?id)?\s?[:=]?\s?(?P<host>[0-9a-f]{12,64})\b"),
+)  # fmt: skip
 ADDRESSES: tuple[Finder, ...] = (
     re.compile(r"(?<![\w:.-])(?P<host>(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{2}-){5}[0-9A-Fa-f]{2})(?![\w:-])"),
     re.compile(rf"(?<![\w:.])(?P<six>(?:{_HEX4}:){{2,7}}(?:(?:\d{{1,3}}\.){{3}}\d{{1,3}}|{_HEX4})(?:%\w{{1,15}})?)(?![\w:])"),
@@ -211,4 +227,4 @@ ADDRESSES: tuple[Finder, ...] = (
 )  # fmt: skip
 #: Those that also apply to the texts of a probe report, whose names are known from their places.
 SURE: tuple[Finder, ...] = (*URLS, *PATHS, *KEPT, USERS[2], *ADDRESSES)
-ALL: tuple[Finder, ...] = (*URLS, *SECRETS, *LABELS, *PATHS, *KEPT, *USERS, *ADDRESSES)
+ALL: tuple[Finder, ...] = (*URLS, *SECRETS, *LABELS, *PATHS, *KEPT, *PLACES, *USERS, *ADDRESSES)

@@ -75,7 +75,17 @@ NAMES = [
         "https://{user:admin}:***@{host:hsm.internal}:8443/{path:/api?x=1} C_Sign",
     ),
     ("tcp://hsm.internal:1792, C_Sign", "tcp://{host:hsm.internal}:1792, C_Sign"),
+    ("HSM 'hsm-prod-1' slot 3", "HSM '{host:hsm-prod-1}' slot 3"),
+    ('{"host":{"name":"prod"},"user":{"name":"bob"}}', '{"host":{"name":"{host:prod}"},"user":{"name":"{user:bob}"}}'),
+    (
+        "instance i-0abcd1234ef567890 account 123456789012 cluster-abcdefghijk",
+        "instance {host:i-0abcd1234ef567890} account {serial:123456789012} {host:cluster-abcdefghijk}",
+    ),
+    ("arn:aws:kms:eu-west-1:123456789012:key/ab-cd, x", "{serial:arn:aws:kms:eu-west-1:123456789012:key/ab-cd}, x"),
+    ("signer-7f9b6c5d4-x2x9z: C_Sign", "{host:signer-7f9b6c5d4-x2x9z}: C_Sign"),
+    ("<Computer>PROD1</Computer>", "<Computer>{host:PROD1}</Computer>"),
     # users
+    ("Accepted publickey for jsmith from 10.1.2.3", "Accepted publickey for {user:jsmith} from {host:10.1.2.3}"),
     ("C_Login failed for user jsmith on slot", "C_Login failed for user {user:jsmith} on slot"),
     ("uid=1000(jdoe) C_Sign", "uid=1000({user:jdoe}) C_Sign"),
     ("user jsmith: jsmith's card", "user {user:jsmith}: {user:jsmith}'s card"),
