@@ -39,6 +39,7 @@ PREFIXES = tuple(
     )
 )
 DOCKER = lazy(rb'^\{"log":"(?P<text>(?:[^"\\]|\\.)*)"(?:,"stream":"(?P<who>\w+)")?')
+TIMED = lazy(rb"^" + _TIME + _ZONE + rb" ")
 _ESCAPES = {
     b"n": b"\n",
     b"t": b"\t",
@@ -61,17 +62,65 @@ def readable(text: bytes) -> bytes:
     return text if len(text) < LONGEST_NUMBER else _NUMBER.sub(b"?", text)
 
 
-def split(text: bytes) -> tuple[str, bytes] | None:
-    """Return the writer of a line and the line without its prefix; None if the line has no prefix.
+MESSAGES = ("MESSAGE", "message", "log", "msg")
+"""Keys of journald's and of log collectors' JSON that hold the line of the program."""
+MOST_WRAPPERS = 3
 
-    The writer is the text that identifies it in the prefix, such as `host signer[812]`, and may be empty.
+
+def split(text: bytes) -> tuple[str, bytes] | None:
+    """Return the writer of a line and the line without its prefixes; None if the line has no prefix.
+
+    The writer is the text that identifies it in the prefix, such as `host signer[812]`, and may be empty. A prefix that
+    holds another one is that of a collector, whose line has a time or is JSON.
     """
+    found = _split(text)
+    if found is None:
+        return None
+    who, inner = found
+    for _ in range(MOST_WRAPPERS - 1):
+        deeper = _split(inner) if inner.startswith(b"{") or TIMED.match(inner) else None
+        if deeper is None:
+            break
+        who, inner = f"{who} {deeper[0]}".strip(), deeper[1]
+    return who, inner
+
+
+def _of_json(text: bytes) -> tuple[str, bytes] | None:
+    """Return the writer and the line that an object of journald or of a log collector holds; None if it holds none."""
+    if not any(b'"%s"' % key.encode() in text for key in MESSAGES):
+        return None
+    import json
+
+    try:
+        row = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(row, dict) or "function" in row:  # a call in JSON Lines is a line of its own
+        return None
+    inner = next((row[key] for key in MESSAGES if key in row), None)
+    if isinstance(inner, list):  # journald writes a line with other than printable characters as numbers
+        if not all(isinstance(byte, int) and 0 <= byte < 256 for byte in inner):
+            return None
+        inner = bytes(inner).decode("utf-8", "replace")
+    if not isinstance(inner, str):
+        return None
+    process = row.get("_PID")
+    who = f"{row.get('_HOSTNAME') or ''} {row.get('_COMM') or row.get('stream') or ''}".strip()
+    if isinstance(process, str) and process.isdigit():
+        who += f"[{process}]"
+    return who, inner.rstrip("\r\n").encode("utf-8", "replace")
+
+
+def _split(text: bytes) -> tuple[str, bytes] | None:
+    """Return the writer of a line and the line without its first prefix; None if the line has no prefix."""
     if text.startswith(b'{"log":'):
         found = DOCKER.match(text)
         if found is None:
-            return None
+            return _of_json(text)
         inner = _ESCAPE.sub(_unescaped, found["text"]).rstrip(b"\r\n")
         return (found["who"] or b"").decode("ascii", "replace"), inner
+    if text.startswith(b"{"):
+        return _of_json(text)
     for pattern in PREFIXES:
         found = pattern.match(text)
         if found is not None:

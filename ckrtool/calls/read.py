@@ -33,6 +33,7 @@ DIALECTS = (
 )
 """The names of the supported dialects, in the order in which messages list them."""
 MOST_WRITERS = 256
+UNNAMED = "-"
 
 
 class Reader:
@@ -81,7 +82,7 @@ class Reader:
         if found is None:
             self._plain.read(number, text)
             return
-        name, inner = found
+        name, inner = found[0] or UNNAMED, found[1]  # "" is the writer of lines without a prefix
         writer = self._writers.get(name)
         if writer is None:
             writer = self._writers[name] = self._writer(name)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 import time
 from pathlib import Path
@@ -8,6 +9,10 @@ import pytest
 
 from ckrtool.calls.read import Reader, read
 from ckrtool.calls.record import NULL, Buffer, Call
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -179,6 +184,34 @@ def test_json_of_docker_is_read() -> None:
         b'{"log":"Returned:  0 CKR_OK\\n","stream":"stderr"}',
     ]
     assert next(read(lines)).args == {"hSession": 1}
+
+
+WRAPPERS: dict[str, Callable[[str], str]] = {
+    "docker": lambda text: json.dumps(
+        {"log": f"{text}\n", "stream": "stderr", "time": "2026-11-28T10:00:01.1Z"}
+    ),
+    "journald": lambda text: json.dumps(
+        {"MESSAGE": text, "_PID": "812", "_COMM": "signer", "_HOSTNAME": "host"}
+    ),
+    "journald of bytes": lambda text: json.dumps({"MESSAGE": list(text.encode()), "_PID": "812"}),
+    "collector": lambda text: json.dumps({"@timestamp": "2026-11-28T10:00:01Z", "message": text}),
+    "collector of docker": lambda text: json.dumps({"log": json.dumps({"message": text})}),
+    "kubectl": lambda text: f"[pod/signer-0/app] 2026-11-28T10:00:01Z {text}",
+    "time": lambda text: f"2026-11-28T10:00:01.123456789Z {text}",
+}
+
+
+@pytest.mark.parametrize("wrapper", WRAPPERS)
+def test_wrappers_of_log_collectors_are_taken_off(wrapper: str) -> None:
+    lines = (SAMPLES / "spy.trace").read_text("utf-8").splitlines()
+    found = list(read(WRAPPERS[wrapper](line).encode() for line in lines))
+    assert [repr(call) for call in found] == [repr(call) for call in calls("spy.trace")]
+    assert {call.process for call in found} == {812 if "journald" in wrapper else None}
+
+
+def test_a_call_in_json_lines_is_no_wrapped_line() -> None:
+    line = json.dumps({"seq": 1, "function": "C_GetInfo", "rv": 0, "message": "2: C_Login"})
+    assert [call.function for call in read([line.encode()])] == ["C_GetInfo"]
 
 
 LOGGER = """0x00002450 : 0x0000000000001060 : ****************************** 2026-11-28 10:00:00 ***
