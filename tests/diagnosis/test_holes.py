@@ -130,3 +130,33 @@ def test_a_missing_line_of_a_mechanism_is_no_null_pointer() -> None:
     )
     failures, _ = why([trace.encode()])
     assert all(cause.certainty != "proven" for cause in failures[0].causes)
+
+
+P11_KIT_START = (
+    "C_Initialize\n  IN: pInitArgs = NULL\nC_Initialize = CKR_OK\n"
+    "C_OpenSession\n  IN: slotID = SL1\n  IN: flags = 6\n OUT: phSession = 0x7ffc = S1\nC_OpenSession = CKR_OK\n"
+)
+P11_KIT_FAILS = "C_GenerateKey\n  IN: hSession = S1\nC_GenerateKey = CKR_USER_NOT_LOGGED_IN\n"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "C_Logout\n  IN: hSession = S1\nC_Logout = CKR_OK\n",
+        "C_Login\n  IN: hSession = S1\n  IN: userType = CKU_USER\nC_Login = CKR_USER_ALREADY_LOGGED_IN\n",
+        "C_SignInit\n  IN: hSession = S1\n  IN: hKey = H2\nC_SignInit = CKR_OK\n",
+        "C_Login = CKR_OK\n",
+        "C_Login\nC_Login = CKR_OK\n",
+        "C_Login\n  IN: hSession = S1\n",
+        "  IN: userType = CKU_USER\n",
+    ],
+    ids=["logout", "already logged in", "key used", "return", "no arguments", "no return", "arguments"],
+)
+def test_what_needs_a_login_shows_that_one_may_be_missing(between: str) -> None:
+    ids = {ident for _, ident in proofs((P11_KIT_START + P11_KIT_FAILS).split("\n"))}
+    assert ids == {"never-logged-in"}
+    assert not proofs((P11_KIT_START + between + P11_KIT_FAILS).split("\n"))
+
+
+def test_a_session_whose_beginning_is_missing_proves_no_missing_login() -> None:
+    assert not proofs((P11_KIT_START + P11_KIT_FAILS.replace("S1", "S2")).split("\n"))

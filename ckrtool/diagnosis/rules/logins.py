@@ -79,8 +79,9 @@ def _same_token(case: Case, slot: Slot, ref: Ref) -> bool:
 
 def _never_logged_in(case: Case, slot: Slot) -> Iterator[Cause]:
     call, process, _ = case
-    login = slot.login
-    known = process.whole and "sessions" not in process.blind and login.needed is None
+    session = process.session_of(call)
+    shown = session is not None and session.opened is not None
+    known = process.whole and shown and "sessions" not in process.blind and slot.login.needed is None
     make = proven if known and call.function not in IN_PUBLIC_SESSIONS else likely
     others = [other for other in process.slots.values() if other is not slot and other.login.user]
     for other in others:
@@ -88,7 +89,6 @@ def _never_logged_in(case: Case, slot: Slot) -> Iterator[Cause]:
         if UNKNOWN_SLOT not in (slot.number, other.number):
             yield make("login-on-other-token", evidence, slot=slot.shown, other=other.shown)
         return
-    session = process.session_of(call)
     evidence = here(call, "no C_Login before it")
     if session is not None:
         evidence += at(session.opened, "opened the session")
