@@ -27,6 +27,16 @@ BAD_FLAGS = (
     "CKF_ERROR_STATE", "CKF_USER_PIN_LOCKED", "CKF_USER_PIN_FINAL_TRY", "CKF_USER_PIN_COUNT_LOW", "CKF_USER_PIN_TO_BE_CHANGED",
     "CKF_SO_PIN_LOCKED", "CKF_SO_PIN_FINAL_TRY", "CKF_SO_PIN_COUNT_LOW", "CKF_SO_PIN_TO_BE_CHANGED", "CKF_SEED_RANDOM_REQUIRED",
 )  # fmt: skip
+# Flags that most tokens have: listed with -v only.
+USUAL_FLAGS = frozenset(
+    (
+        "CKF_RNG",
+        "CKF_LOGIN_REQUIRED",
+        "CKF_USER_PIN_INITIALIZED",
+        "CKF_RESTORE_KEY_NOT_NEEDED",
+        "CKF_TOKEN_INITIALIZED",
+    )
+)
 # Reasons of skipped steps that are counted with the step they depend on, or are not shown.
 FOLLOWING = ("follows", "unset")
 SILENT = ("shared", "not-in-this-version")
@@ -70,14 +80,23 @@ def measured(report: Report) -> Iterator[Fact]:
 def _slots(report: Report, *, verbose: bool) -> Iterator[Fact]:
     """Yield a fact per slot; consecutive slots without a token share one."""
     empty: list[str] = []
+    told = not verbose and _has_findings_on_blank_tokens(report)
     for slot in report.get("slots") or ():
         token = slot.get("token")
+        if token and told and INITIALISED not in (token.get("flags") or ()):
+            continue
         if token or _present(slot):
             yield from _empty(empty)
             yield _token(slot, token, verbose=verbose) if token else _unread(report, slot)
         else:
             empty.append(str(slot["id"]))
     yield from _empty(empty)
+
+
+def _has_findings_on_blank_tokens(report: Report) -> bool:
+    """Return whether findings name the tokens that are not initialised, beside one that is."""
+    ready = any(INITIALISED in (token.get("flags") or ()) for _, token in facts.tokens(report))
+    return ready and any(finding["id"] == "token-uninitialised" for finding in report["findings"])
 
 
 def _empty(ids: list[str]) -> Iterator[Fact]:
@@ -98,8 +117,9 @@ def _token(slot: Slot, token: Members, *, verbose: bool) -> Fact:
         serial and f"serial {serial}",
     ]
     about = [", ".join(filter(None, named)), facts.plural(len(slot.get("mechanisms") or ()), "mechanism")]
+    flags = [*bad, *(flag for flag in flags if flag not in bad and (verbose or flag not in USUAL_FLAGS))]
     if flags and (initialised or verbose):
-        about.append(", ".join([*bad, *(flag for flag in flags if flag not in bad)]))
+        about.append(", ".join(flags))
     return Fact("token", "; ".join(about), bad)
 
 

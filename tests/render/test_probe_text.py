@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from rich.console import Console
 
+from ckrtool.probe.judge import token_keys
 from ckrtool.probe.reporting import report_file
+from ckrtool.probe.results import LoadResult, RunResult
 from ckrtool.render import formats, probe_findings, probe_parts
 from ckrtool.render.probe_text import plain, rich
 
@@ -135,9 +139,36 @@ def test_slots() -> None:
     facts = [(fact.label, fact.text) for fact in probe_parts.head(report, verbose=False)]
     assert facts[1:] == [
         ("slots 0, 1", "no token"),
-        ("token", "demo (slot 5); 0 mechanisms; CKF_USER_PIN_FINAL_TRY, CKF_RNG, CKF_TOKEN_INITIALIZED"),
+        ("token", "demo (slot 5); 0 mechanisms; CKF_USER_PIN_FINAL_TRY"),
         ("slot 7", "token present, C_GetTokenInfo crashed"),
     ]
+
+
+def test_a_healthy_run_with_keys_fits_one_screen() -> None:
+    """24 lines with the command line above and the prompt below: the token and the keys for --key take two lines each."""
+    path = Path(__file__).parent / "reports" / "with-pin.json"
+    report = report_file.checked(json.loads(path.read_text("utf-8")))
+    names = [one["name"] for one in report["sequences"]]
+    report["sequences"] += [
+        {**report["sequences"][-1], "name": name} for name in ("logout",) if name not in names
+    ]
+    keys: list[Any] = [
+        ({}, {"CKA_LABEL": label, "CKA_ID": number, "CKA_SIGN": True})
+        for label, number in (("ek", "02"), ("ek", "03"), ("sk", "01"))
+    ]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ckrtool.probe.facts.certificates.private_keys", lambda _calls: keys)
+        report["findings"] += list(token_keys.findings(RunResult(LoadResult("ok", ""), [], [], 0, None, 0)))
+    shown = screen(report)
+    assert len(shown) <= 22
+    assert shown[0] == "OK  works as expected"
+    assert "CKF_RNG" not in "".join(shown)
+    assert "CKF_RNG" in "".join(screen(report, verbose=True))
+    blank = "not initialised (slot 1)"
+    assert blank not in plain(report)
+    assert blank in plain(report, verbose=True)
+    report["findings"] = []
+    assert blank in plain(report)  # nothing else names it
 
 
 def test_a_module_that_is_not_loaded_takes_few_lines() -> None:

@@ -10,7 +10,7 @@ from ckrtool.probe.judge.finding import finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ckrtool.probe.facts.report_types import Finding
+    from ckrtool.probe.facts.report_types import Finding, Members
     from ckrtool.probe.results import RunResult
 
 MOST = 8  # names in the detail
@@ -20,14 +20,18 @@ def findings(run: RunResult) -> Iterator[Finding]:
     """Yield one finding with the names of the private keys for signatures, which only a run with a PIN can see."""
     calls = [call for sequence in run.sequences for call in sequence.calls]
     names = [
-        f"{name} (id {certificates.shown_id(values['CKA_ID'])})"
-        if values.get("CKA_LABEL") and values.get("CKA_ID")
-        else name
+        _short(name, values)
         for name, values in certificates.private_keys(calls)
         if values.get("CKA_SIGN") is True
     ]
     if names:
-        count = f"{len(names)} private key{'s' * (len(names) > 1)} of the token"
+        count = f"{len(names)} private key{'s' * (len(names) > 1)}"
         more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
-        title = f"{count} could be tested: --key signs once with one and verifies"
+        title = f"{count} could be tested with --key"
         yield finding("info", "keys-usable", title, f"{', '.join(names[:MOST])}{more}")
+
+
+def _short(name: str, values: Members) -> str:
+    """Return a key's label and id, which --key takes."""
+    label, identity = values.get("CKA_LABEL"), values.get("CKA_ID")
+    return f"{str(label)!r} (id {certificates.shown_id(identity)})" if label and identity else name
