@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ckrtool.cli import options as o
 
+MOST_NAMES = 20
 EXAMPLES = (
     "ckr diff before-update.json after-update.json",
     "ckr diff hsm1.json hsm2.json --markdown -o ticket.md",
@@ -38,7 +39,11 @@ def answer(
 
     if before == after == "-":
         raise UsageError("stdin can supply only one report", "Name a file for the other one.")
-    changes = [change.as_dict() for change in diff.compare(load(before), load(after), _pairs(pairs))]
+    reports = load(before), load(after)
+    named = _pairs(pairs)
+    for wanted, file, report in zip((named, named.values()), (before, after), reports, strict=True):
+        _check_names(list(wanted), file, diff.tokens(report))
+    changes = [change.as_dict() for change in diff.compare(*reports, named)]
     deliver(_rendered(changes, form, streams, output), output, streams)
     if not changes and form in ("text", "full"):
         streams.hint("ckr: nothing changed")
@@ -57,6 +62,18 @@ def _pairs(given: Sequence[str]) -> dict[str, str]:
             )
         found[before] = after
     return found
+
+
+def _check_names(wanted: list[str], file: str, there: list[str]) -> None:
+    """Raise UsageError if a report has no token with one of the names of `--pair`."""
+    for name in wanted:
+        if name not in there:
+            known = ", ".join(f"{one!a}" for one in there[:MOST_NAMES])
+            more = f" and {len(there) - MOST_NAMES} more" if len(there) > MOST_NAMES else ""
+            raise UsageError(
+                f"--pair: {file} has no token with the label or serial number {name!a}",
+                f"Its labels and serial numbers: {known}{more}." if there else "The report has no tokens.",
+            )
 
 
 def _rendered(changes: list[dict[str, object]], form: str, streams: Streams, output: str | None) -> str:

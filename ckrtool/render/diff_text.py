@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LONGEST = 400
 #: Severity -> style and word before a change on a terminal; neutral changes have none.
 _MARKS = {"error": (BAD, "worse"), "warning": (BAD, "worse"), "ok": (GOOD, "better")}
+_SEVERITIES = ("error", "warning", "ok", "info")
 _ORDER = ("findings", "sequences", "slots", "module")
 
 Change = Mapping[str, Any]
@@ -71,9 +72,11 @@ def _folded(changes: Sequence[Change]) -> tuple[list[Change], dict[str, int]]:
     return kept, dict(folded)
 
 
-def _rank(change: Change) -> int:
+def _rank(change: Change) -> tuple[int, int]:
+    """Return the place of a change: findings first, the worst of them first; all others in the order of the report."""
     head = change["where"].partition(".")[0].partition("[")[0]
-    return _ORDER.index(head) if head in _ORDER else len(_ORDER)
+    of_group = _SEVERITIES.index(change["severity"]) if head == "findings" else 0
+    return (_ORDER.index(head) if head in _ORDER else len(_ORDER)), of_group
 
 
 def _line(change: Change, paint: Paint, followers: int) -> str:

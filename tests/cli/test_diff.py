@@ -55,3 +55,14 @@ def test_a_closed_pipe_is_no_failure() -> None:
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
     assert done.stdout.strip() in {b"0", b"1"}  # 1 where the pipe took everything before it was closed
     assert done.stderr == b""
+
+
+def test_a_pair_names_tokens_that_are_there() -> None:
+    labels = [json.loads(path.read_bytes())["slots"][0]["token"]["label"] for path in (HEALTHY, PIN)]
+    assert ckr("diff", HEALTHY, PIN, "--pair", "=".join(labels)).returncode == 1
+    for pair, file in ((f"nope={labels[1]}", HEALTHY), (f"{labels[0]}=nope", PIN)):
+        done = ckr("diff", HEALTHY, PIN, "--pair", pair)
+        assert (done.returncode, done.stdout) == (2, b"")
+        first, second = done.stderr.decode().splitlines()
+        assert first == f"ckr: --pair: {file} has no token with the label or serial number 'nope'"
+        assert labels[0] in second

@@ -19,6 +19,21 @@ def test_findings_come_first_and_what_follows_is_folded() -> None:
     assert "sequences.digest.outcome: passed -> failed (1 call changed with it; -v lists all)" in lines
 
 
+def test_among_findings_the_worst_come_first() -> None:
+    levels = ("info", "ok", "warning", "error")
+    rows = [
+        {"where": f"findings.{level}", "before": None, "after": "x", "severity": level} for level in levels
+    ]
+    reason = {"where": "sequences.a.reason", "before": None, "after": "x", "severity": "info"}
+    outcome = {"where": "sequences.a.outcome", "before": "passed", "after": "failed", "severity": "error"}
+    *lines, _ = diff_text.plain([reason, outcome, *rows]).splitlines()
+    order = [line.partition(":")[0] for line in lines]
+    assert order[:4] == ["findings.error", "findings.warning", "findings.ok", "findings.info"]
+    assert order[4:] == ["sequences.a.reason", "sequences.a.outcome"]  # as in the report
+    text = diff_text.markdown([reason, outcome, *rows])
+    assert text.index("findings.error") < text.index("findings.info")
+
+
 def test_nothing_changed_is_nothing_printed() -> None:
     assert diff_text.plain([]) == ""
     assert diff_text.markdown([]) == "No changes.\n"

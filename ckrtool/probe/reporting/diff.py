@@ -65,6 +65,12 @@ def compare(before: Report, after: Report, pairs: Mapping[str, str] | None = Non
     ]
 
 
+def tokens(report: Report) -> list[str]:
+    """Return the names by which `pairs` can refer to the tokens of a report: labels and serial numbers, without empty ones."""
+    slots = report.get("slots") or []
+    return list(dict.fromkeys(name for key in (_label, _serial) for slot in slots if (name := key(slot)[-1])))
+
+
 def _value(where: str, before: Any, after: Any) -> Iterator[Change]:
     if before != after:
         yield Change(where, before, after)

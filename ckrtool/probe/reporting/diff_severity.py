@@ -18,7 +18,7 @@ def severity(where: str, before: Any, after: Any) -> Severity:
     """Return the severity of a change from `before` to `after` at the path `where`."""
     head, _, _ = where.partition(".")
     if head == "findings":
-        return _of_finding(after)
+        return _of_finding(before, after)
     if head == "bench":
         return "warning" if float(str(after)[:-2]) < float(str(before)[:-2]) else "ok"
     if where.endswith(".outcome"):
@@ -38,9 +38,9 @@ def _is_return(where: str) -> bool:
     return where.endswith(" rv")
 
 
-def _of_finding(after: str | None) -> Severity:
-    if after is None:
-        return "ok"
+def _of_finding(before: str | None, after: str | None) -> Severity:
+    if after is None:  # information that is gone is not better
+        return "info" if str(before).startswith("info:") else "ok"
     level = after.partition(":")[0]
     return "error" if level == "error" else "warning" if level == "warning" else "info"
 

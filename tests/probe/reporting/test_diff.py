@@ -158,6 +158,7 @@ def test_a_token_without_a_serial_number_is_paired_by_its_label_and_else_by_name
     [
         ("findings.hung C_Sign", None, "error: C_Sign hung", "error"),
         ("findings.hung C_Sign", "error: C_Sign hung", None, "ok"),
+        ("findings.keys-usable", "info: 3 private keys", None, "info"),
         ("sequences.sign.outcome", "passed", "skipped", "warning"),
         ("sequences.sign.outcome", "skipped", "passed", "ok"),
         ("sequences.sign.4 C_Sign rv", "CKR_OK", "CKR_DEVICE_ERROR", "warning"),
