@@ -25,7 +25,7 @@ _UNITS = (
     rb"ms|us|ns|s|sec|seconds?|minutes?|bytes?|bits?|times?|of|out|entries|retries|"
     rb"(?:slot|object|key|handle|mechanism|item|attribute|result|session|token|certificate|cert|attempt)(?:s|\(s\))"
 )
-_ENDS = rb"(?![\w%]|\.\d|-[0-9A-Fa-f]|/\d)"
+_ENDS = rb"(?![\w%]|\.\d|-[0-9A-Fa-f]|/\d|(?:,\d{3}){2}(?!\d))"
 _HEX = rb"0[xX][0-9A-Fa-f]{1,16}(?=(?:[uU]?[lL]{1,2})?(?!\w))"
 # The output of %x, without 0x, counts as a number only if it has a letter and a digit.
 _BARE_HEX = rb"(?=[0-9]{0,2}[a-fA-F])(?=[a-fA-F]{0,2}[0-9])[0-9a-fA-F]{2,3}"
