@@ -7,7 +7,8 @@ from ckrtool.logs.filter import Filter, State
 from ckrtool.logs.input.chunks import Kind, Piece
 from ckrtool.logs.jsontext import decoded, json_string
 from ckrtool.logs.line.result import LoadInfo
-from ckrtool.logs.redact import Redactor, safe_cut
+from ckrtool.logs.pin_texts import safe_cut
+from ckrtool.logs.redact import Redactor
 from ckrtool.logs.selector import Selector
 
 TYPE_CHECKING = False

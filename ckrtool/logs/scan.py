@@ -195,7 +195,7 @@ class Scanner:
 def _excerpt(line: bytes) -> str:
     """Return a line as text with PINs redacted, truncated to LONGEST_EXCERPT characters."""
     from ckrtool.logs.jsontext import decoded
-    from ckrtool.logs.redact import blank_text
+    from ckrtool.logs.pin_texts import blank_text
 
     text = decoded(blank_text(line))
     return text if len(text) <= LONGEST_EXCERPT else text[:LONGEST_EXCERPT] + "..."
