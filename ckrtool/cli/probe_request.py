@@ -51,6 +51,10 @@ def configured(
 
     Raises UsageError for an invalid configuration.
     """
+    if token == "":  # an unset variable would choose a token without a label, or that of the configuration
+        raise UsageError(
+            "--token: the label is empty", "--token MyToken; --slot ID for a token without a label"
+        )
     if settings.problems:  # the remaining settings could select a different token and a different PIN
         raise UsageError(
             "the configuration can't be used\n" + "\n".join(settings.problems),
@@ -99,6 +103,10 @@ def request(
         raise UsageError(
             "--slot, --token and a URI cannot be used together", "Select the token by one of them."
         )
+    if token == "":
+        raise UsageError(
+            "the token's label in the configuration is empty", "Correct `token` of the module's alias."
+        )
     for name, seconds in (("--timeout", timeout), ("--max-time", max_time)):
         if seconds is not None and not 0 < seconds <= 86400:
             raise UsageError(f"{name} takes a number of seconds from 0 to 86400", f"{name} 30")
@@ -134,7 +142,11 @@ def key_asked(text: str) -> list[list[list[Any]]]:
             rows.append([label, "text", {"text": named["object"]}])
         if "id" in named:
             rows.append([identity, "bytes", {"bytes": named["id"]}])
-        if not rows or named.get("type", "private") != "private":
+        if (
+            not rows
+            or "" in (named.get("object"), named.get("id"))
+            or named.get("type", "private") != "private"
+        ):
             raise UsageError(
                 "--key: the URI does not name a private key", "--key 'pkcs11:object=LABEL' or 'pkcs11:id=%01'"
             )

@@ -145,12 +145,46 @@ def stdin_descriptor() -> int:
     return sys.stdin.fileno()
 
 
+_PIN_VALUE = "pin-value="
+_QUOTES = "'\"`"
+
+
+def without_pin_value(text: str) -> str:
+    """Return the text with the value of each `pin-value` of a PKCS #11 URI (RFC 7512, 2.4) replaced by (PIN).
+
+    The value ends at `&`, at a quote that ends the argument, or else at a blank.
+    """
+    found = text.lower().find(_PIN_VALUE)
+    if found < 0:
+        return text
+    start = found + len(_PIN_VALUE)
+    end = blank = len(text)
+    for position in range(start, len(text)):
+        char = text[position]
+        following = text[position + 1 : position + 2]
+        if char in "&\n" or (
+            char in _QUOTES and not following.isalnum() and following not in ("%", "-", "_")
+        ):
+            end = position
+            break
+        if char.isspace():
+            blank = min(blank, position)
+    else:
+        end = blank
+    return f"{text[:start]}(PIN){without_pin_value(text[end:])}"
+
+
 def to_stderr(text: str) -> None:
-    """Write one line to stderr as UTF-8, with control characters escaped; a closed stderr is ignored."""
+    """Write one line to stderr as UTF-8, with control characters escaped; a closed stderr is ignored.
+
+    A PIN in a URI (`pin-value`) is redacted, because most messages quote an argument.
+    """
     from ckrtool.printable import printable
 
     try:
-        sys.stderr.buffer.write((printable(text) + "\n").encode("utf-8", "backslashreplace"))
+        sys.stderr.buffer.write(
+            (printable(without_pin_value(text)) + "\n").encode("utf-8", "backslashreplace")
+        )
         sys.stderr.buffer.flush()
     except (OSError, ValueError, AttributeError):
         return

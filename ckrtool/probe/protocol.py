@@ -265,6 +265,9 @@ def is_login(message: Message) -> bool:
     return message.get("k") == "step" and (message.get("f") in LOGIN_CALLS or message.get("login") is True)
 
 
+RELOGIN_HARMLESS = frozenset((0x000, 0x100))
+"""Return codes of a login after one that succeeded which use up no PIN try: CKR_OK, CKR_USER_ALREADY_LOGGED_IN."""
+
 NO_PYTHON_PKCS11 = "python-pkcs11-missing"
 """Reason (before a colon and the cause) for skipping the sequence `application`: python-pkcs11 cannot be imported."""
 

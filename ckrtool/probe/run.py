@@ -74,12 +74,7 @@ class Watcher:
         if message.get("m") == "enter":
             self.progress(sequence, message.get("f"))
         if self.watch is not None:
-            self.watch.observe(message, self._again(sequence, message))
-
-    def _again(self, sequence: str, message: protocol.Message) -> bool:
-        known = self.selection.by_name.get(sequence)
-        number = message.get("n") or 0
-        return bool(known and 0 < number <= len(known.steps) and known.steps[number - 1].plan.get("relogin"))
+            self.watch.observe(message)
 
     def settle(self) -> None:
         """Remove the reserved mark if no login was made. A successful login has removed it; an existing mark is another run's."""

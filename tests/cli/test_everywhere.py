@@ -359,3 +359,33 @@ def test_hostile_input_is_printed_harmlessly(ckr: Ckr, hostile: str) -> None:
 def test_python_dash_m(ckr: Ckr) -> None:
     assert sys.executable
     assert ckr("decode", "0").status == 0
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        [],
+        ["explain"],
+        ["decode"],
+        ["check"],
+        ["returns"],
+        ["list"],
+        ["modules"],
+        ["probe", "--module"],
+        ["report"],
+        ["decode", "--json"],
+    ],
+)
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "pkcs11:token=t?pin-value=98765",
+        "pkcs11:token=t?pin-value=98765&x=y",
+        "pkcs11:token=t?PIN-VALUE=98 98765 1",
+    ],
+)
+def test_a_pin_in_a_uri_is_in_no_message(ckr: Ckr, command: list[str], uri: str) -> None:
+    ran = ckr(*command, uri)
+    assert ran.status != 0
+    assert "98765" not in ran.err + ran.out
+    assert "pkcs11:token=t" not in ran.err or "(PIN)" in ran.err

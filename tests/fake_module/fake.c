@@ -58,6 +58,7 @@
  *   persistent                objects are token objects whatever CKA_TOKEN says
  *   read-only                 making objects in a read-only session gives CKR_SESSION_READ_ONLY
  *   pin:low pin:final pin:locked        flags of the token;  pin-min:N pin-max:N  lengths
+ *   relogin:N                 what C_Login returns while the user is logged in
  *   keypad                    the token has a protected authentication path (C_Login with NULL succeeds)
  *   swap                      once a session was opened, the token has another serial number
  *   pin-everywhere            after C_Login the PIN is the token's label, and part of other texts and numbers
@@ -679,7 +680,7 @@ static CK_RV C_Login(CK_ULONG session, CK_ULONG user, const char *pin, CK_ULONG 
 	ENTER("C_Login");
 	READY();
 	if (!session_ok(session)) return SESSION_INVALID;
-	if (logged_in) return ALREADY_LOGGED_IN;
+	if (logged_in) return (CK_RV)number("relogin", ALREADY_LOGGED_IN);
 	if (is("pin", "locked")) return PIN_LOCKED;
 	if (!pin && flag("keypad")) { logged_in = 1; return OK; }
 	if (user != 1 || !pin || strcmp(last_pin, right_pin()) != 0) return PIN_INCORRECT;

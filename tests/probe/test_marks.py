@@ -69,6 +69,22 @@ def test_a_success_leaves_no_mark(ckr: Ckr, wrong: list[str], tmp_path: Path) ->
     assert not list((tmp_path / "state").rglob("*.tmp"))
 
 
+@pytest.mark.parametrize("code", ["0xa0", "0xa4", "0x5"])
+def test_a_refused_second_login_ends_the_use_of_the_pin(
+    ckr: Ckr, wrong: list[str], tmp_path: Path, code: str
+) -> None:
+    """The sequence `login` logs in again; only CKR_OK and CKR_USER_ALREADY_LOGGED_IN show that no try was used up."""
+    ckr.env |= {"THE_PIN": "24681357", "CKR_FAKE": f"relogin:{code}"}
+    profile = ["--profile", "health"]
+    first = json.loads(ckr(*wrong, *profile).out)
+    reasons = {entry["name"]: entry["reason"] for entry in first["sequences"]}
+    assert reasons["login"] == reasons["sign"] == reasons["encrypt"] == "pin-not-accepted"
+    assert "login-failed" in [one["id"] for one in first["findings"]]
+    assert logins(tmp_path / "calls") == 2
+    assert "login-failed-before" in ckr(*wrong, *profile).out
+    assert logins(tmp_path / "calls") == 2
+
+
 def test_a_run_that_never_logs_in_leaves_no_mark(ckr: Ckr, wrong: list[str], tmp_path: Path) -> None:
     ckr.env["CKR_FAKE"] = "pin:final"
     ckr(*wrong)

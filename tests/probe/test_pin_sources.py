@@ -218,6 +218,20 @@ def test_the_prompt_shows_nothing_and_gives_the_terminal_back(ckr: Ckr, fake: Pa
     terminal.close()
 
 
+@pytest.mark.parametrize("typed", [b"125\x0834", b"12\x1b[D34", b"12\xc2\x9b34"])
+def test_a_typed_control_character_is_refused(ckr: Ckr, fake: Path, tmp_path: Path, typed: bytes) -> None:
+    """Ctrl-H, where the terminal erases by ^?, stays in the line: the PIN is not what the person sees, and would use up a try."""
+    ckr.env["CKR_FAKE_LOG"] = str(tmp_path / "calls")
+    terminal = prompt(ckr, fake)
+    os.write(terminal.main, typed + b"\n")
+    assert terminal.end() == 3
+    assert b"contains a control character" in terminal.seen
+    assert b"12" not in terminal.seen.partition(b"PIN: ")[2]
+    assert b"C_Login" not in (tmp_path / "calls").read_bytes()
+    assert not list((tmp_path / "state").rglob("*.json"))
+    terminal.close()
+
+
 @pytest.mark.parametrize("how", ["key", "signal"])
 def test_ctrl_c_at_the_prompt(ckr: Ckr, fake: Path, tmp_path: Path, how: str) -> None:
     ckr.env["CKR_FAKE_LOG"] = str(tmp_path / "calls")

@@ -35,7 +35,8 @@ def test_a_library_version_without_minor_number_means_zero() -> None:
 @pytest.mark.parametrize(
     "text",
     ["pkcs11:token", "pkcs11:token=a;token=b", "pkcs11:tokn=a", "pkcs11:token=%zz", "pkcs11:token=%ff", "pkcs11:token=%00", "pkcs11:slot-id=x",
-     "pkcs11:token=a;x-vendor=1", "pkcs11:token=a?a.b=1", "pkcs11:token=a b", "pkcs11:?pin-value=1&pin-source=file:x", "http:x"],
+     "pkcs11:token=a;x-vendor=1", "pkcs11:token=a?a.b=1", "pkcs11:token=a b", "pkcs11:?pin-value=1&pin-source=file:x", "http:x", "pkcs11:token=",
+     "pkcs11:serial=", "pkcs11:token=;serial="],
 )  # fmt: skip
 def test_refused(text: str) -> None:
     with pytest.raises(UsageError):

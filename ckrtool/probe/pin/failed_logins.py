@@ -18,7 +18,7 @@ from pathlib import Path
 from ckrtool.config import locations
 from ckrtool.errors import SurroundingsError
 from ckrtool.probe.pin.redaction import Redactor
-from ckrtool.probe.protocol import is_login
+from ckrtool.probe.protocol import RELOGIN_HARMLESS, is_login
 
 FOLDER = "failed-logins"
 MARK_HINT = "Failed logins are recorded there, so that no later run repeats one. Set XDG_STATE_HOME to another folder, or add --risk-pin."
@@ -120,7 +120,7 @@ CONTEXT_SPECIFIC = 2  # CKU_CONTEXT_SPECIFIC
 
 
 class LoginWatch:
-    """Watches the messages of the workers and updates the mark according to the first login of the run."""
+    """Watches the messages of the workers: each login writes the mark, and removes it if it used up no PIN try."""
 
     def __init__(self, marks: Marks) -> None:
         self.marks = marks
@@ -129,37 +129,34 @@ class LoginWatch:
         self.entered = False
         self.succeeded = False
         self._context = False
+        self._refused = False  # from then on the mark stays
 
-    def observe(self, message: dict[str, object], relogin: bool) -> None:
-        """Process a message; `relogin` is true if its step is a second login, which is made only after a successful one."""
+    def observe(self, message: dict[str, object]) -> None:
+        """Process a message of a worker."""
         if message.get("f") == "C_GetTokenInfo" and message.get("m") == "leave":
             self._note_serial(message)
-        if is_login(message) and self._is_context_specific(message):
-            self._observe_context(message)
-            return
-        if not is_login(message) or relogin or self.succeeded:
+        if not is_login(message):
             return
         if message.get("m") == "enter":
             self.entered = True
+            self._context = self._is_context_specific(message)
             self.marks.write(self.serial)
-        elif message.get("m") == "leave" and message.get("rv") == 0:
+        elif message.get("m") == "leave" and not self._is_harmless(message.get("rv")):
+            self._refused = True
+        elif message.get("m") == "leave" and not self._refused:
             self.succeeded = True
             self.marks.remove(self.serial)
             if self.reserved not in (None, self.serial):
                 self.marks.remove(self.reserved or "")
 
+    def _is_harmless(self, rv: object) -> bool:
+        """Return whether a login used up no PIN try: CKR_OK, and for a repeated one CKR_USER_ALREADY_LOGGED_IN."""
+        return rv in RELOGIN_HARMLESS if self.succeeded and not self._context else rv == 0
+
     def _is_context_specific(self, message: dict[str, object]) -> bool:
         """Return whether a login is CKU_CONTEXT_SPECIFIC, which also uses up a try if the PIN is wrong."""
         given = message.get("a")
-        if message.get("m") == "enter":
-            self._context = isinstance(given, dict) and given.get("userType") == CONTEXT_SPECIFIC
-        return self._context
-
-    def _observe_context(self, message: dict[str, object]) -> None:
-        if message.get("m") == "enter":
-            self.marks.write(self.serial)
-        elif message.get("m") == "leave" and message.get("rv") == 0:
-            self.marks.remove(self.serial)
+        return isinstance(given, dict) and given.get("userType") == CONTEXT_SPECIFIC
 
     def _note_serial(self, message: dict[str, object]) -> None:
         """Note the serial number of the token that the guard inspected just before the login."""

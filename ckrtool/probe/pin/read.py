@@ -55,6 +55,8 @@ def read(
             f"--pin-source {source.kind}: it gave no PIN within --max-time",
             "No login was made.",
         ) from None
+    if source.kind == "prompt":
+        _refuse_control_characters(data)
     line = data.split(b"\n", 1)[0].removesuffix(b"\r")
     if not line and not empty:
         raise SurroundingsError(
@@ -67,6 +69,17 @@ def read(
             "Its first line is the PIN.",
         )
     return Secret(line)
+
+
+def _refuse_control_characters(typed: bytes) -> None:
+    """Refuse a typed PIN with a control character: a key such as Backspace that the terminal did not interpret, so the PIN is wrong."""
+    text = typed.decode("utf-8", "surrogateescape")
+    if any(ord(char) < 0x20 or 0x7F <= ord(char) < 0xA0 for char in text):
+        raise SurroundingsError(
+            "--pin-source prompt: the PIN contains a control character, for example from Backspace",
+            "No login was made. Run the command again and type the PIN without correcting it; `stty erase '^H'` or `stty erase '^?'` "
+            "sets the Backspace key of the terminal. For a PIN with such a character use file:.",
+        )
 
 
 @contextlib.contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 
-from ckrtool.probe.protocol import LOGIN_CALLS, is_login
+from ckrtool.probe.protocol import LOGIN_CALLS, RELOGIN_HARMLESS, is_login
 from ckrtool.probe.results import CallResult, LoadResult, SequenceResult
 
 TYPE_CHECKING = False
@@ -32,6 +32,7 @@ class Collector:
         self.login_calls = 0
         self.login_rv: int | None = None
         self.login_open = False
+        self.login_refused = False  # one after the first
         self._sequences = sequences
         self._worker = worker
         self._ended: set[int] = set()
@@ -99,6 +100,8 @@ class Collector:
             self.login_open = False
             if self.login_rv is None:
                 self.login_rv = call.rv
+            elif call.rv not in RELOGIN_HARMLESS:
+                self.login_refused = True
 
     def _on_child(self, message: Message) -> None:
         call = self._open

@@ -280,7 +280,7 @@ class _Run:
             return
         if self._login_rv is None:
             self._login_rv = collector.login_rv
-        if collector.login_open or collector.login_rv != 0:
+        if collector.login_open or collector.login_rv != 0 or collector.login_refused:
             self._pin_ended = "pin-not-accepted"
         elif ended.ended != "done":
             self._logins_again += 1

@@ -157,6 +157,9 @@ def _check(uri: Uri) -> None:
     version = uri.match.get("library-version")
     if version is not None and not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,3})?", version):
         raise _error(f"library-version {version[:40]!r} is not a version")
+    named = [uri.match[name] for name in ("token", "serial", "slot-id") if name in uri.match]
+    if named and not any(named):  # an unset variable would choose a token without a label
+        raise _error("the value of 'token' or 'serial' is empty")
     if "pin-source" in uri.query and "pin-value" in uri.query:
         raise _error("pin-source and pin-value cannot be used together")
 

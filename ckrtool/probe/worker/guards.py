@@ -5,7 +5,7 @@ The guards inspect the token just before the call, because it may have changed s
 
 from __future__ import annotations
 
-from ckrtool.probe.protocol import LOGIN_CALLS, PIN_FLAGS
+from ckrtool.probe.protocol import LOGIN_CALLS, PIN_FLAGS, RELOGIN_HARMLESS
 from ckrtool.probe.worker.compare import expects_ok
 
 TYPE_CHECKING = False
@@ -281,7 +281,7 @@ class Guards:
         return RefusedError(reason, detail)
 
     def after_login(self, step: Step, rv: int, session: int) -> None:
-        """Record the result of C_Login; the PIN is no longer used if the first one returned anything but CKR_OK."""
+        """Record the result of C_Login; the PIN is no longer used if it was refused."""
         if step["args"].get("userType", {}).get("int") == _CKU_CONTEXT_SPECIFIC:
             self.context_logins += 1
             if rv != 0:
@@ -289,6 +289,8 @@ class Guards:
             return
         if self.logins and step.get("relogin"):
             self.relogins += 1
+            if rv not in RELOGIN_HARMLESS:
+                self.pin_ended = "pin-not-accepted"
             return
         self.logins += 1
         self.first_ok = rv == 0
