@@ -152,13 +152,13 @@ _QUOTES = "'\"`"
 def without_pin_value(text: str) -> str:
     """Return the text with the value of each `pin-value` of a PKCS #11 URI (RFC 7512, 2.4) replaced by (PIN).
 
-    The value ends at `&`, at a quote that ends the argument, or else at a blank.
+    The value ends at `&`, at a quote that ends the argument, or else with the line, because a wrong URI may contain blanks.
     """
     found = text.lower().find(_PIN_VALUE)
     if found < 0:
         return text
     start = found + len(_PIN_VALUE)
-    end = blank = len(text)
+    end = len(text)
     for position in range(start, len(text)):
         char = text[position]
         following = text[position + 1 : position + 2]
@@ -167,10 +167,6 @@ def without_pin_value(text: str) -> str:
         ):
             end = position
             break
-        if char.isspace():
-            blank = min(blank, position)
-    else:
-        end = blank
     return f"{text[:start]}(PIN){without_pin_value(text[end:])}"
 
 
