@@ -61,4 +61,4 @@ NOBODY = frozenset(
 def hosts_in(line: str) -> dict[str, str]:
     """Return the host names in a line that only their place there tells, each mapped to "host", as the anonymiser expects."""
     found = {match["host"].rstrip("."): "host" for pattern in HOSTS for match in pattern.finditer(line)}
-    return {name: kind for name, kind in found.items() if name.lower() not in NOBODY}
+    return {name: kind for name, kind in found.items() if name and name.lower() not in NOBODY}

@@ -159,6 +159,7 @@ def test_files_are_kept_apart() -> None:
         ('{"pod_name":"signer-7f9","namespace_name":"pay","node":"n1"}', {"signer-7f9", "pay", "n1"}),
         ('{"log":"{\\"podName\\":\\"signer-7f9\\"}"}', {"signer-7f9"}),
         ("cannot connect hsm01:1792", {"hsm01"}),
+        ("host=... C_Login failed", set()),
         ("prodhost01  | C_Login failed: 160", {"prodhost01"}),
         ("dlopen failed: /etc/hostname: file too short", set()),
         ("Wed Oct 21 19:52:48 2020 | C_GenerateKeyPair: Exit", set()),

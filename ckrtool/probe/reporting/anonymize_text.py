@@ -54,7 +54,7 @@ class Texts:
 
     def _forms(self, known: Known) -> list[tuple[str, str]]:
         """Return (form, replacement) for the forms that each name has in other texts, the longest name first."""
-        names = sorted(known, key=len, reverse=True)
+        names = sorted(filter(None, known), key=len, reverse=True)
         return [
             (form, hidden(known[name], name, self.key))
             for name in names

@@ -172,3 +172,8 @@ def test_a_hostile_excerpt_takes_no_time() -> None:
             anonymize_text(text, hosts_in(text))
             lines += 1
     assert (time.process_time() - begun) / lines < 0.1
+
+
+def test_a_name_without_a_letter_ends_the_search() -> None:
+    assert hide("host=... C_Login failed: 160") == "host=... C_Login failed: 160"
+    assert anonymize_text("C_Login", {"": "host"}) == "C_Login"
