@@ -195,6 +195,13 @@ def _permit(sequence: Sequence, request: Request) -> None:
             f"{named} creates objects in a read-write session: some modules keep such objects on the token",
             "Leave CKF_RW_SESSION out of C_OpenSession, or add --rw.",
         )
+    if request.pin is not None and request.pin.kind != "protected-path":
+        for step in sequence.steps:
+            if step.user_type is not None and "null" in step.args.get("pPin", {}):
+                raise UsageError(
+                    f"{named}, step {step.n} ({step.call}): pPin is NULL, which is a wrong PIN for a token without a keypad",
+                    'Write pPin = "$pin", or add --pin-source protected-path.',
+                )
     if sequence.needs_pin and request.pin is None:
         raise UsageError(
             f"{named} needs the PIN", "Name its source with --pin-source, for example --pin-source prompt."

@@ -383,3 +383,46 @@ def test_a_file_names_itself_in_messages(tmp_path: Path) -> None:
     with pytest.raises(BrokenSequence) as caught:
         file_compiler.read(str(file))
     assert caught.value.problems == [f"{file}:2: step 1 (C_Nothing): unknown function 'C_Nothing'"]
+
+
+LOGIN_STEPS = {
+    "user": 'call = "C_Login"\nargs = { hSession = 1, userType = "CKU_USER", pPin = "$pin" }\n',
+    "key": 'call = "C_Login"\nargs = { hSession = 1, userType = "CKU_CONTEXT_SPECIFIC", pPin = "$pin" }\n',
+    "out": 'call = "C_Logout"\nargs = { hSession = 1 }\n',
+}
+
+
+@pytest.mark.parametrize(
+    ("order", "words"),
+    [
+        ("user key", None),
+        ("user user", "step 2 (C_Login): a second login as CKU_USER"),
+        ("user out user", "step 3 (C_Login): a second login as CKU_USER"),
+        ("user key key", "step 3 (C_Login): a second login as CKU_CONTEXT_SPECIFIC"),
+        ("key", "step 1 (C_Login): a login as CKU_CONTEXT_SPECIFIC follows one as CKU_USER"),
+        ("user out key", "step 3 (C_Login): a login as CKU_CONTEXT_SPECIFIC follows one as CKU_USER"),
+    ],
+)
+def test_logins_that_no_run_makes_are_refused(order: str, words: str | None) -> None:
+    steps = "".join(f"[[step]]\n{LOGIN_STEPS[name]}" for name in order.split())
+    text = f'sequence = "x"\neffect = "login"\n{steps}'
+    if words is None:
+        assert file_compiler.check(text, "f.toml").logins == 2
+        return
+    with pytest.raises(BrokenSequence) as raised:
+        file_compiler.check(text, "f.toml")
+    assert words in "\n".join(raised.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("call", "args"),
+    [
+        ("C_GenerateRandom", "RandomData = { buffer = 8 }, ulRandomLen = 100000000"),
+        ("C_Digest", 'pData = { text = "abc" }, ulDataLen = 4'),
+        ("C_Digest", 'pData = { text = "abc" }, pDigest = { buffer = 8 }, pulDigestLen = 9'),
+    ],
+)
+def test_a_length_beyond_its_buffer_is_refused(call: str, args: str) -> None:
+    text = 'sequence = "x"\n[[step]]\ncall = "%s"\nargs = { hSession = 1, %s }\n'
+    with pytest.raises(BrokenSequence, match="memory that is not its own"):
+        file_compiler.check(text % (call, args), "f.toml")

@@ -112,7 +112,7 @@ def test_a_refused_pin_is_not_given_to_set_pin_again(
         'args = { slotID = "$slot", flags = 6 }\nsave = { phSession = "s" }\n'
         + (login if first == "C_Login" else "")
         + change * 3
-        + login
+        + (login if first != "C_Login" else "")
     )
     env = {"CKR_FAKE": "", "CKR_FAKE_LOG": str(tmp_path / "calls"), "P": "9999"}
     ran = ckr(

@@ -292,3 +292,23 @@ def test_a_login_that_succeeded_has_cleared_the_flag(ckr: Ckr, fake: Path, tmp_p
     assert flag["severity"] == "info"
     assert "the login of this run succeeded" in flag["detail"]
     assert probed.status == 0
+
+
+def test_no_login_with_null_for_a_pin_that_is_given(ckr: Ckr, fake: Path, tmp_path: Path) -> None:
+    """NULL is for the token's keypad; without one it is a wrong PIN."""
+    log = tmp_path / "calls"
+    (tmp_path / "null.toml").write_text(FILE.replace('"$pin"', '"NULL"'))
+    env = {"CKR_FAKE": "", "CKR_FAKE_LOG": str(log), "P": "1234"}
+    ran = ckr(
+        "probe",
+        str(fake),
+        "--sequence",
+        str(tmp_path / "null.toml"),
+        "--pin-source",
+        "env:P",
+        "--risk-pin",
+        env=env,
+    )
+    assert (ran.status, ran.out) == (2, "")
+    assert "pPin is NULL" in ran.err
+    assert not log.exists()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ckrtool.probe.sequences.parameters import Role
 
 DONT_BLOCK = 1
+MOST_ATTRIBUTES = 4096  # entries of memory that the worker reserves for a template with an explicit count
 
 
 def arguments(call: str, value: object, context: Context) -> dict[str, Expr]:
@@ -110,6 +111,20 @@ def _version(value: object, context: Context) -> Expr:
     return context.wrong(f'a version is written "3.0", not {shown(value)}')
 
 
+def _size(pointer: Expr) -> int | None:
+    """Return the constant number of bytes or entries that a pointer's memory has, None if it is NULL or depends on the run."""
+    for form, value in pointer.items():
+        if form in ("zeros", "random", "buffer") and isinstance(value, int):
+            return value
+        if form == "bytes":
+            return len(value) // 2
+        if form == "text":
+            return len(str(value).encode("utf-8", "surrogatepass"))
+        if form in ("template", "attributes"):
+            return MOST_ATTRIBUTES  # the worker adds empty attributes
+    return None
+
+
 def _special(call: str, args: dict[str, Expr], context: Context) -> None:
     """Report arguments that are refused in every sequence: C_WaitForSlotEvent that blocks, a length of the PIN."""
     flags = args.get("flags", {})
@@ -118,5 +133,10 @@ def _special(call: str, args: dict[str, Expr], context: Context) -> None:
             "needs CKF_DONT_BLOCK in its flags (a constant, not a variable): without it the call may block forever"
         )
     for name, count in counts(call).items():
+        size, given = _size(args.get(name, {})), args.get(count, {}).get("int")
+        if size is not None and given is not None and given > size:
+            context.wrong(
+                f"{count} is {given}, but {name} has {size}: the module would use memory that is not its own"
+            )
         if "pin" in args.get(name, {}) and count in args:  # a part of the PIN is a wrong PIN, and costs a try
             context.wrong(f"{count} can't be given: it is the length of $pin")

@@ -13,7 +13,7 @@ from ckrtool.probe.sequences.compile import scopes, step_compiler
 from ckrtool.probe.sequences.expressions import shown
 from ckrtool.probe.sequences.own_objects import OwnObjects
 from ckrtool.probe.sequences.parameters import MAKING
-from ckrtool.probe.sequences.sequence import CONTEXT_SPECIFIC, EFFECTS, INTERNAL, PROFILES, Sequence
+from ckrtool.probe.sequences.sequence import CONTEXT_SPECIFIC, EFFECTS, INTERNAL, PROFILES, USER, Sequence
 from ckrtool.schema import toml_reader
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 KEYS = frozenset({"sequence", "title", "effect", "profile", "order", "step"})
 MOST_STEPS = 2000
+_END_LOGIN = frozenset(("C_Logout", "C_Finalize", "C_CloseAllSessions"))
 LONGEST_NAME = 100
 LARGEST = 256 * 1024
 
@@ -92,6 +93,7 @@ def check(text: str, source: str, profile: str = "file") -> Sequence:
             sequence.steps.append(step)
     _judge_effects(sequence, scope, checker)
     _judge_logins(sequence, checker)
+    _judge_order_of_logins(sequence, checker)
     checker.finish()
     return sequence
 
@@ -178,6 +180,27 @@ def _remedy(step: Step) -> str:
     if step.call in MAKING and step.effect == "token-objects":
         return "; write CKA_TOKEN = false into its template, or declare it"
     return ""
+
+
+def _judge_order_of_logins(sequence: Sequence, checker: _Checker) -> None:
+    """Report logins that no run makes: a second one as CKU_USER, and CKU_CONTEXT_SPECIFIC twice or without the login of the user."""
+    logged_in = False
+    seen: set[int] = set()
+    for step in sequence.steps:
+        user, what = step.user_type, None
+        if step.call in _END_LOGIN:
+            logged_in = False
+        if user == USER and not (step.plan.get("relogin") or USER not in seen):
+            what = "a second login as CKU_USER: a run makes one, so that a wrong PIN uses up one try at most"
+        elif user == CONTEXT_SPECIFIC and user in seen:
+            what = "a second login as CKU_CONTEXT_SPECIFIC: a run makes one"
+        elif user == CONTEXT_SPECIFIC and not logged_in:
+            what = "a login as CKU_CONTEXT_SPECIFIC follows one as CKU_USER that no step has ended"
+        if what is not None:
+            checker.step(step.n, step.line, step.call, what)
+        if user is not None:
+            seen.add(user)
+            logged_in = logged_in or user == USER
 
 
 def _judge_logins(sequence: Sequence, checker: _Checker) -> None:
