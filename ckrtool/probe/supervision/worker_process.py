@@ -9,6 +9,7 @@ import signal
 import time
 
 from ckrtool._records import record
+from ckrtool.probe.protocol import SLOW_CALLS
 from ckrtool.probe.results import WorkerResult
 from ckrtool.probe.supervision.reaper import ProcessTree, end_of
 from ckrtool.probe.supervision.spawn import Spawned
@@ -200,7 +201,8 @@ class Worker:
     def _ask_to_end(self, reason: str, now: float) -> None:
         """Ask the worker, and no process that the module started, to end before its next call (worker/stopping.py)."""
         self.hung = reason
-        self._return_by = now + _RETURN_TIMEOUT
+        slow = reason == "interrupted" or str((self._open or {}).get("f")) in SLOW_CALLS or self._pin_open
+        self._return_by = now + (_RETURN_TIMEOUT if slow else _TERM_TIMEOUT)
         stop = self._limits.interruption
         if stop is not None and stop.descriptor is not None:
             self._poller.unregister(stop.descriptor)  # it stays readable
