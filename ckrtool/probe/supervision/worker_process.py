@@ -247,7 +247,7 @@ class Worker:
         try:
             if not self._wait(0):
                 self._signal(signal.SIGTERM)
-                if self.hung == "timeout":  # the worker itself notes SIGTERM until the call returns
+                if self.hung is not None:  # the worker itself notes SIGTERM until the call returns
                     self._kill()
                 if not self._wait(_TERM_TIMEOUT):
                     self._signal(signal.SIGKILL)
