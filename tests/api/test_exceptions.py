@@ -220,9 +220,9 @@ class TestReturnCodeOfAnException:
 
     def test_a_number_of_ctypes_is_signed(self) -> None:
         error = binding_class("CkError", "pkcs11wrapper")("failed")
-        error.ckrv = -2147483647  # type: ignore[attr-defined]
+        vars(error)["ckrv"] = -2147483647
         assert ckrtool.rv_of(error) == 0x80000001
-        error.ckrv = -1  # type: ignore[attr-defined]
+        vars(error)["ckrv"] = -1
         assert ckrtool.rv_of(error) is None, "the binding's own error"
 
     @pytest.mark.parametrize(
