@@ -53,7 +53,8 @@ def test_the_pin_is_in_no_environment_and_no_command_line_while_the_probe_runs(
         "CKR_FAKE": ";".join(f"slow:{name}" for name in ("C_Initialize", "C_GetInfo", "C_OpenSession", "C_Login", "C_Finalize")),
     }  # fmt: skip
     command = ckr.command(["probe", "--module", str(fake), "--pin-source", "env:THE_PIN", "--json"])
-    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+    said = tmp_path / "said"  # a file, because nobody reads a pipe while the processes are looked at
+    with said.open("wb") as out, subprocess.Popen(command, env=env, stdout=out, stderr=out) as process:
         while not log.exists() and process.poll() is None:
             time.sleep(0.01)
         looks = 0
@@ -61,9 +62,9 @@ def test_the_pin_is_in_no_environment_and_no_command_line_while_the_probe_runs(
             assert processes_with(PIN.encode()) == []
             looks += 1
             time.sleep(0.05)
-        assert process.stdout
-        text = process.stdout.read()
+    text = said.read_bytes()
     assert looks > 5
+    assert b"ckr.probe/1" in text
     assert b"C_Login" in log.read_bytes()
     assert PIN.encode() not in text
 
