@@ -9,7 +9,7 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from hypothesis import settings
@@ -18,13 +18,14 @@ from tests import fake_module
 from tests.tokens import SOFTHSM, Token, make_token
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 # Signals that are ignored here are ignored by what the tests start too: under nohup, or in the background of a script.
 signal.signal(signal.SIGHUP, signal.SIG_DFL)
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).resolve().parent.parent
+T = TypeVar("T")
 
 
 # How many examples a property is tried with. The usual check takes the same ones each time: what turns red is the change at hand.
@@ -63,14 +64,19 @@ class Ran:
     err: str
 
 
-def run(command: Sequence[str], **options: Any) -> subprocess.CompletedProcess[Any]:
-    """Run a process, when there is one to be had: tests of modules whose copies make copies use up all for a moment."""
+def when_free(start: Callable[[], T]) -> T:
+    """Start a process, when there is one to be had: tests of modules whose copies make copies use up all for a moment."""
     for pause in (0.5, 1, 2, 4):
         try:
-            return subprocess.run(command, capture_output=True, check=False, **options)
+            return start()
         except BlockingIOError:
             time.sleep(pause)
-    return subprocess.run(command, capture_output=True, check=False, **options)
+    return start()
+
+
+def run(command: Sequence[str], **options: Any) -> subprocess.CompletedProcess[Any]:
+    """Run a process, when there is one to be had."""
+    return when_free(lambda: subprocess.run(command, capture_output=True, check=False, **options))
 
 
 class Ckr:

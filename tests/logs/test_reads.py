@@ -19,6 +19,7 @@ from ckrtool.logs.input.chunks import Cutter, Kind
 from ckrtool.logs.line.stack_trace import STACK_LINE
 from ckrtool.logs.scan import Scanner
 from ckrtool.logs.stack_lines import LONGEST, continues, unfinished
+from tests.conftest import when_free
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -166,7 +167,9 @@ def annotating(patience: float = annotate.PATIENCE) -> subprocess.Popen[bytes]:
         "from ckrtool.cli.main import main; sys.argv[1:] = ['annotate', '--json']; sys.exit(main())"
     )
     command = [sys.executable, "-c", program]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
+    return when_free(
+        lambda: subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
+    )
 
 
 def answer(process: subprocess.Popen[bytes]) -> dict[str, Any]:

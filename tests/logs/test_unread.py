@@ -5,7 +5,6 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ import pytest
 from ckrtool.logs.input.chunks import LONGEST
 from ckrtool.logs.input.forms import foreign
 from ckrtool.logs.input.streams import LARGE
+from tests.conftest import run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +54,7 @@ def test_annotate_copies_another_form_with_a_warning(tmp_path: Path, data: bytes
     for words in ([str(log)], []):
         with log.open("rb") as stdin:
             command = [sys.executable, "-m", "ckrtool", "annotate", *words]
-            ran = subprocess.run(command, stdin=stdin, capture_output=True, check=False, timeout=60)
+            ran = run(command, stdin=stdin, timeout=60)
         assert (ran.returncode, ran.stdout) == (0, data)
         assert ran.stderr.startswith(b"ckr: warning: ")
         assert ran.stderr.count(b"\n") == 1
@@ -86,12 +86,7 @@ def test_a_line_of_which_only_the_beginning_is_searched_is_reported(
     log = tmp_path / "one.json"
     for length, told in ((LONGEST - 100, 0), (LONGEST + 100, 1)):
         log.write_bytes(before + b"x" * length + b" " + LINE.encode())
-        ran = subprocess.run(
-            [sys.executable, "-m", "ckrtool", *command, str(log)],
-            capture_output=True,
-            check=False,
-            timeout=60,
-        )
+        ran = run([sys.executable, "-m", "ckrtool", *command, str(log)], timeout=60)
         assert ran.stderr.count(b"one.json': a line is longer than 1 MiB") == told
 
 
@@ -99,7 +94,7 @@ def test_a_long_line_with_thousands_of_returns_takes_no_minutes() -> None:
     for returns in ('{"rv": "0x30"}, ' * 12_000, "rv = 0xa0 " * 20_000):
         command = [sys.executable, "-m", "ckrtool", "annotate"]
         line = returns.encode() + b"\n"
-        ran = subprocess.run(command, input=line, capture_output=True, check=False, timeout=60)
+        ran = run(command, input=line, timeout=60)
         assert b"  # CKR_" in ran.stdout
 
 
@@ -107,6 +102,6 @@ def test_a_long_line_with_thousands_of_returns_takes_no_minutes() -> None:
 def test_a_read_of_stdin_that_fails_names_stdin() -> None:
     with open("/proc/self/mem", "rb") as stdin:  # noqa: PTH123
         command = [sys.executable, "-m", "ckrtool", "scan"]
-        ran = subprocess.run(command, stdin=stdin, capture_output=True, check=False, timeout=60)
+        ran = run(command, stdin=stdin, timeout=60)
     assert ran.returncode == 3
     assert ran.stderr.startswith(b"ckr: can't read stdin: ")

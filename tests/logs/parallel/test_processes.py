@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ckrtool.logs.input.chunks import LONGEST
 from ckrtool.logs.input.streams import AT_ONCE, LARGE
 from ckrtool.logs.parallel import plan
+from ckrtool.logs.parallel.plan import SHORTEST
 from tests.logs.support import sample
 
 if TYPE_CHECKING:
@@ -129,6 +131,19 @@ def test_the_output_is_that_of_one_process(log: Path, words: list[str]) -> None:
     assert several.stdout == one.stdout
     assert (several.returncode, several.stderr) == (one.returncode, one.stderr)
     assert len(one.stdout) > 1000
+
+
+@pytest.mark.parametrize("words", [["annotate"], ["annotate", "--json"], ["scan"]], ids=" ".join)
+def test_a_long_line_is_reported_whoever_reads_it(log: Path, words: list[str], tmp_path: Path) -> None:
+    """Of two places a segment apart, one is read by another process than the first."""
+    lines = log.read_bytes() * 2
+    for segment in (3, 4):
+        place = lines.index(b"\n", segment * SHORTEST * AT_ONCE + AT_ONCE // 2) + 1
+        long = tmp_path / f"{segment}.log"
+        long.write_bytes(lines[:place] + b"x" * (LONGEST + 100) + b"\n" + lines[place:])
+        several = in_several(*words, str(long))
+        assert several.stderr.count(b"is longer than 1 MiB") == 1
+        assert several.stderr == in_one(*words, str(long)).stderr
 
 
 def test_a_stack_trace_is_read_as_far_as_in_one_process(tmp_path: Path) -> None:
