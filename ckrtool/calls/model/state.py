@@ -114,9 +114,8 @@ class Login:
     __slots__ = ("context", "end", "failed", "needed", "ref", "user")
 
     def __init__(self) -> None:
-        self.needed: Ref | None = (
-            None  # a call that succeeded without a user, as most tokens allow to a user only
-        )
+        # A call that succeeded without a user, as most tokens allow to a user only.
+        self.needed: Ref | None = None
         self.user: str | None = None
         self.ref: Ref | None = None
         self.end: End | None = None

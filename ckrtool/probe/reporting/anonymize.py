@@ -38,6 +38,8 @@ _NAMING = {
         "serial",
     ),
 }  # fmt: skip
+#: Keys of advice, whose paths and addresses are common to all hosts.
+_ADVICE = frozenset({"text", "because", "unless", "danger", "ref"})
 #: Keys whose strings are terms of the standard or of this program, never names given by an owner.
 _OURS = frozenset(
     {"schema", "function", "name", "outcome", "verdict", "severity", "expected", "flags", "started", "sha256", "version",
@@ -157,11 +159,4 @@ class _Walk:
             return hidden(self.known[text], text, self.key)
         if name in _OURS:
             return text
-        advice = name in {
-            "text",
-            "because",
-            "unless",
-            "danger",
-            "ref",
-        }  # its paths and addresses are common to all hosts
-        return self.patterns.hide(text, () if advice else SURE)
+        return self.patterns.hide(text, () if name in _ADVICE else SURE)

@@ -1,11 +1,11 @@
 """Find what names an owner in a text: labels, serial numbers, users, hosts, paths, and passwords in URLs.
 
-A finder is an expression whose named groups are of the kind of their name. Digits at
-the end only make it unique. The first finder that takes a part of the text has it, so what is quoted or has a key comes before
-what is only recognised by its form. Other groups: `keep` (a code, function, class, library or version, which names no owner),
-`secret` (is removed), `uri`, `uriserial` and `uripath` (percent-encoded), `id` (bytes, percent-encoded), `six` and `four`
-(addresses). All repetitions are bounded or begin at a word: an excerpt of a
-log is hostile text.
+A finder is an expression whose named groups are of the kind of their name; digits at its end only make it unique. The first
+finder that takes a part of the text has it, so what is quoted or has a key comes before what is only recognised by its form.
+Other groups: `keep` (a code, function, class, library or version, which names no owner), `secret` (is removed), `uri`,
+`uriserial` and `uripath` (percent-encoded), `id` (bytes, percent-encoded), `six` and `four` (addresses).
+
+All repetitions are bounded or begin at a word: an excerpt of a log is hostile text.
 """
 
 import re

@@ -67,9 +67,8 @@ class Worker:
         self._children: list[str] = []
         self._until = time.monotonic() + _IDLE_TIMEOUT
         self._poller = select.poll()
-        self._return_by: float | None = (
-            None  # set when the worker was asked to end after the call in progress
-        )
+        # Set when the worker was asked to end after the call in progress.
+        self._return_by: float | None = None
         self._pin_open = False
         self._output_may_hold_pin = False
         self._pin_calls: set[int] = set()

@@ -129,9 +129,8 @@ class State:
         elif function == "C_GetSessionInfo":
             state = outputs.get("pInfo", {}).get("state")
             self.session_states[session] = state in _SESSION_STATES_LOGGED_IN
-        elif (
-            function == "C_Logout"
-        ):  # destroys private session objects; others may exist, but end with their session
+        elif function == "C_Logout":
+            # It destroys private session objects; others may exist, but end with their session.
             self.doubt(function, values, OK)
             self.logged_in = None
             self.session_states.clear()
